@@ -1,0 +1,100 @@
+"""The one hierarchy of exceptions, and the places they point at.
+
+Every error says what was wrong, where it was, and what to do about it. A place is a `Span` in a text or a `PropertyPath` in
+a property list.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = [
+    "BackendError",
+    "DatasetError",
+    "FileError",
+    "LinkError",
+    "MissingExtraError",
+    "PropertyPath",
+    "SignatureError",
+    "Span",
+    "TextError",
+    "WorkflowError",
+]
+
+
+class Span(NamedTuple):
+    """A stretch of a text. Lines count from 1, columns from 1, in characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"line {self.line}, column {self.column}"
+
+
+class PropertyPath(NamedTuple):
+    """Where a value stands in a property list: keys and list positions from the root, printed as `$.key[0]`."""
+
+    steps: tuple[str | int, ...] = ()
+
+    def __str__(self) -> str:
+        return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
+
+
+class WorkflowError(Exception):
+    """The base of every error this package raises on purpose.
+
+    Args:
+        problem: What was wrong, as one sentence without a full stop.
+        where: The place, if there is one.
+        advice: What the user can do about it.
+    """
+
+    def __init__(self, problem: str, *, where: Span | PropertyPath | str | None = None, advice: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.where = where
+        self.advice = advice
+
+    def __str__(self) -> str:
+        place = f" ({self.where})" if self.where is not None else ""
+        advice = f". {self.advice}" if self.advice else ""
+        return f"{self.problem}{place}{advice}"
+
+
+class FileError(WorkflowError):
+    """A file, or the property list in it, is not a shortcut that can be read or written. The place is a `PropertyPath`."""
+
+
+class SignatureError(FileError):
+    """A signed shortcut does not verify: the place names the part that failed."""
+
+
+class LinkError(WorkflowError):
+    """A shared link could not be followed."""
+
+
+class TextError(WorkflowError):
+    """A text is not a program of the surface language. The place is a `Span`."""
+
+
+class DatasetError(WorkflowError):
+    """A dataset, a split or a record in it is not usable."""
+
+
+class BackendError(WorkflowError):
+    """A language model could not be loaded, trained or asked."""
+
+
+class MissingExtraError(WorkflowError):
+    """An optional dependency is not installed.
+
+    Args:
+        feature: What needs it, as the subject of the sentence.
+        extra: The extra of this package that installs it.
+    """
+
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(f"{feature} needs a package that is not installed", advice=f"Install it with: pip install 'workflowllm[{extra}]'")
