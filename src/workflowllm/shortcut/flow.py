@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from workflowllm.workflow.nodes import BLOCK_KINDS, CONDITIONAL, MENU, Action, Arm, Block, Body, Node, OpaqueAction
+from workflowllm.workflow.nodes import BLOCK_KINDS, CONDITIONAL, GROUP, MENU, MODE, Action, Arm, Block, Body, Node, OpaqueAction
 from workflowllm.workflow.walk import actions
 
 __all__ = ["MAX_DEPTH", "flatten", "is_otherwise_if", "nest"]
-
-GROUP = "GroupingIdentifier"
-MODE = "WFControlFlowMode"
 
 MAX_DEPTH = 90
 """Levels of indentation that blocks may take (a menu takes two); Python stops at 100. Deeper blocks stay flat."""

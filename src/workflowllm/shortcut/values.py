@@ -16,6 +16,7 @@ from workflowllm.workflow.values import (
     Aggrandizement,
     Attachment,
     BareReference,
+    BareText,
     Coerce,
     ConvertUnit,
     Dictionary,
@@ -95,6 +96,10 @@ def _decode_dict(raw: dict[str, Any]) -> Value:
         return _decode_bare(raw)
     if len(raw) == 2 and "WFItemType" in raw and "WFValue" in raw and type(raw["WFItemType"]) is int:
         return Item(raw["WFItemType"], decode(raw["WFValue"]))
+    if len(raw) == 2 and "attachmentsByRange" in raw:
+        text = _decode_text(raw)
+        if type(text) is Text:
+            return BareText(text)
     return decode_record(raw)
 
 
@@ -295,6 +300,11 @@ def _encode_attachment(reference: Attachment) -> Any:
 
 # --- what is done to a reference ---
 
+DATE_FORMAT_KEYS = frozenset(
+    {"WFDateFormat", "WFDateFormatStyle", "WFISO8601IncludeTime", "WFRelativeDateFormatStyle", "WFTimeFormatStyle"}
+)
+"""Every key of a date format in real files."""
+
 _AGGRANDIZEMENT = "WF{}VariableAggrandizement"
 
 
@@ -321,16 +331,21 @@ def _decode_property(raw: dict[str, Any]) -> GetProperty | None:
     return GetProperty(name, None if info is None else decode(info))
 
 
-def _fields(raw: dict[str, Any]) -> Record:
-    return decode_record({key: value for key, value in raw.items() if key != "Type"})
+def _decode_unit(raw: dict[str, Any]) -> ConvertUnit:
+    return ConvertUnit(decode_record({key: value for key, value in raw.items() if key != "Type"}))
+
+
+def _decode_date_format(raw: dict[str, Any]) -> FormatDate | None:
+    fields = {key: value for key, value in raw.items() if key != "Type"}
+    return FormatDate(decode_record(fields)) if DATE_FORMAT_KEYS.issuperset(fields) else None
 
 
 _STEPS: dict[str, Callable[[dict[str, Any]], Aggrandizement | None]] = {
     _AGGRANDIZEMENT.format("DictionaryValue"): _decode_key,
     _AGGRANDIZEMENT.format("Coercion"): _decode_coercion,
     _AGGRANDIZEMENT.format("Property"): _decode_property,
-    _AGGRANDIZEMENT.format("DateFormat"): lambda raw: FormatDate(_fields(raw)),
-    _AGGRANDIZEMENT.format("Unit"): lambda raw: ConvertUnit(_fields(raw)),
+    _AGGRANDIZEMENT.format("DateFormat"): _decode_date_format,
+    _AGGRANDIZEMENT.format("Unit"): _decode_unit,
 }
 
 
@@ -385,6 +400,7 @@ _ENCODERS: dict[type, Callable[[Any], Any]] = {
     Opaque: lambda opaque: opaque.raw,
     Item: lambda item: {"WFItemType": item.type, "WFValue": encode(item.value)},
     Field: lambda field: _wrap(field.kind, encode(field.value)),
+    BareText: lambda bare: _encode_text(bare.text)["Value"],
     BareReference: lambda bare: _encode_token(bare.reference),
     WrappedReference: lambda wrapped: {"Type": "Variable", "Variable": _encode_attachment(wrapped.reference)},
 }

@@ -12,12 +12,15 @@ from typing import Any, TypeAlias
 
 from workflowllm.workflow.values import EMPTY, Record
 
-__all__ = ["BLOCK_KINDS", "Action", "Arm", "Block", "Body", "Node", "OpaqueAction", "Workflow"]
+__all__ = ["BLOCK_KINDS", "CONDITIONAL", "GROUP", "MENU", "MODE", "REPEAT_COUNT", "REPEAT_EACH", "Action", "Arm", "Block", "Body", "Node", "OpaqueAction", "Workflow"]
 
 CONDITIONAL = "is.workflow.actions.conditional"
 REPEAT_COUNT = "is.workflow.actions.repeat.count"
 REPEAT_EACH = "is.workflow.actions.repeat.each"
 MENU = "is.workflow.actions.choosefrommenu"
+
+GROUP = "GroupingIdentifier"
+MODE = "WFControlFlowMode"
 
 BLOCK_KINDS = frozenset({CONDITIONAL, REPEAT_COUNT, REPEAT_EACH, MENU})
 """The four identifiers that open a block."""

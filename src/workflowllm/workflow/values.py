@@ -17,6 +17,7 @@ __all__ = [
     "Aggrandizement",
     "Attachment",
     "BareReference",
+    "BareText",
     "Coerce",
     "ConvertUnit",
     "Dictionary",
@@ -41,7 +42,7 @@ __all__ = [
 
 Scalar: TypeAlias = "str | int | float | bool | bytes | datetime"
 Value: TypeAlias = (
-    "Scalar | Text | Overlay | Attachment | BareReference | WrappedReference | Dictionary | Item | Field | Record | Opaque"
+    "Scalar | Text | Overlay | Attachment | BareReference | BareText | WrappedReference | Dictionary | Item | Field | Record | Opaque"
     " | tuple[Value, ...]"
 )
 
@@ -193,6 +194,13 @@ class Overlay:
 
     string: str
     spots: tuple[tuple[int, int, Attachment], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BareText:
+    """Text with references and without the wrapper, as in the title of a menu case: `bare(f"Open {name}")`."""
+
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)

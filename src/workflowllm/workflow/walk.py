@@ -8,6 +8,7 @@ from workflowllm.workflow.nodes import Action, Block, Body, Node, OpaqueAction, 
 from workflowllm.workflow.values import (
     Attachment,
     BareReference,
+    BareText,
     Dictionary,
     Entry,
     Field,
@@ -66,6 +67,8 @@ def _inner(value: Value) -> Iterator[Value]:  # noqa: PLR0911 - one line a kind
             return iter(found)
         case BareReference(reference=reference) | WrappedReference(reference=reference):
             return iter((reference,))
+        case BareText(text=text):
+            return iter((text,))
         case Dictionary(entries=entries):
             return (part for entry in entries for part in _entry(entry))
         case Item(value=inner) | Field(value=inner):

@@ -1,0 +1,1 @@
+"""What actions exist and what is true of them."""

@@ -1,0 +1,45 @@
+"""The format facts that translation needs, by action identifier.
+
+Source: the action definitions of the Shortcuts engine as published in the MIT package shortcutkit 2.0 (Input.ParameterKey,
+InputPassthrough, Output.OutputName, number field classes), the input parameters of the WorkflowLLM documents for identifiers it lacks,
+and counts over real files for the names of outputs and for identifiers of other apps. Not here: parameters, types and
+enumerations. An identifier that is not in the table is ordinary: nothing is known of it and nothing is assumed.
+"""
+
+from __future__ import annotations
+
+from workflowllm.catalogue.fact_rows import ROWS
+
+__all__ = ["has_output", "input_key", "number_keys", "output_name", "passes_through"]
+
+_UNKNOWN = (None, False, None, None, ())
+_NO_KEYS: frozenset[str] = frozenset()
+_NUMBERS = {identifier: frozenset(row[4]) for identifier, row in ROWS.items() if row[4]}
+
+
+def input_key(identifier: str) -> str | None:
+    """The parameter that takes the previous action's output when its key is absent; None if there is none or it is unknown.
+
+    Deliberately None for `exit` (stopping hands nothing on) and `documentpicker.open` (an absent file means that the user picks).
+    """
+    return ROWS.get(identifier, _UNKNOWN)[0]
+
+
+def passes_through(identifier: str) -> bool:
+    """Whether the action hands its input on as its output."""
+    return ROWS.get(identifier, _UNKNOWN)[1]
+
+
+def has_output(identifier: str) -> bool | None:
+    """Whether the action has an output; None if that is unknown."""
+    return ROWS.get(identifier, _UNKNOWN)[2]
+
+
+def output_name(identifier: str) -> str | None:
+    """The English display name of the action's output, such as "Contents of URL"; None if it is unknown."""
+    return ROWS.get(identifier, _UNKNOWN)[3]
+
+
+def number_keys(identifier: str) -> frozenset[str]:
+    """The parameters that are number fields: a numeral there means the same stored as text or as a number."""
+    return _NUMBERS.get(identifier, _NO_KEYS)

@@ -1,0 +1,124 @@
+"""What the forms share while a workflow is printed, and while a text is read."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
+
+from workflowllm.errors import Span, TextError
+from workflowllm.workflow.values import Attachment, Output, Source, Value, Variable
+
+__all__ = ["Printer", "Reader", "fail", "span"]
+
+
+def span(node: ast.AST) -> Span:
+    """Where a node of the parsed text stands; columns count from 1."""
+    line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0) + 1
+    return Span(line, column, getattr(node, "end_lineno", line) or line, (getattr(node, "end_col_offset", 0) or 0) + 1)
+
+
+def fail(node: ast.AST, problem: str, advice: str) -> NoReturn:
+    """Refuse a piece of text."""
+    raise TextError(problem, where=span(node), advice=advice)
+
+
+class Printer:
+    """The names in force while a workflow is printed.
+
+    Attributes:
+        outputs: The name of each action output, by UUID.
+        variables: The name of each variable.
+        loops: The names of the loop variables in force, by their variable name in the file ("Repeat Item 2").
+        groups: The number of each block that does not nest, by its identifier.
+        missing: UUIDs that no action has.
+        defined: UUIDs whose action has been printed.
+        emitters: How each kind of value is printed.
+        used: Loop variables that were printed since a loop last cleared them.
+    """
+
+    __slots__ = (
+        "actions",
+        "defined",
+        "emitters",
+        "groups",
+        "legacy",
+        "level",
+        "lines",
+        "loop_level",
+        "loops",
+        "missing",
+        "outputs",
+        "used",
+        "variables",
+        "words",
+    )
+
+    def __init__(self, emitters: Mapping[type, Callable[[Printer, Any], str]]) -> None:
+        self.emitters = emitters
+        self.outputs: dict[str, str] = {}
+        self.variables: dict[str, str] = {}
+        self.actions: dict[str, str] = {}
+        self.loops: dict[str, str] = {}
+        self.groups: dict[str, int] = {}
+        self.missing: set[str] = set()
+        self.defined: set[str] = set()
+        self.loop_level = 0
+        self.used: set[str] = set()
+        self.lines: list[str] = []
+        self.level = 0
+        self.words = False
+        self.legacy = False
+
+    def value(self, value: Value) -> str:
+        """A value as an expression."""
+        return self.emitters[type(value)](self, value)
+
+    def variable(self, name: str) -> str:
+        """The Python name of a variable here."""
+        if self.loops and name in self.loops:
+            self.used.add(name)
+            return self.loops[name]
+        return self.variables[name]
+
+
+class Reader:
+    """The names in force while a text is read.
+
+    Attributes:
+        outputs: UUID and display name by Python name, for names that are bound to an action's output.
+        originals: What the head block says of names: Python name to the name in the file.
+        identifiers: What the head block says of action calls: Python name to identifier.
+        loops: Loop variables in force: Python name to the variable name in the file.
+        parsers: How each kind of expression is read.
+        group: The identifier of a block that does not nest, by its number.
+        hoist: Puts an action that stands inside an expression before the statement, and returns its output.
+    """
+
+    __slots__ = ("group", "hoist", "identifiers", "legacy", "loops", "originals", "outputs", "parsers", "words")
+
+    def __init__(self, parsers: Mapping[type, Callable[[Reader, Any], Value]]) -> None:
+        self.parsers = parsers
+        self.outputs: dict[str, Output] = {}
+        self.originals: dict[str, str] = {}
+        self.identifiers: dict[str, str] = {}
+        self.loops: dict[str, str] = {}
+        self.words = False
+        self.legacy = False
+        self.group: Callable[[int], str] = str
+        self.hoist: Callable[[ast.Call], Attachment] | None = None
+
+    def value(self, node: ast.expr) -> Value:
+        """The value that an expression denotes."""
+        parser = self.parsers.get(type(node))
+        if parser is None:
+            fail(node, "this expression has no meaning in a shortcut", "Use literals, names, f-strings, lists, dictionaries and calls")
+        return parser(self, node)
+
+    def name(self, name: str) -> Source:
+        """What a Python name stands for here. A name that nothing binds is a variable that nothing sets."""
+        if name in self.loops:
+            return Variable(self.loops[name])
+        output = self.outputs.get(name)
+        return output if output is not None else Variable(self.originals.get(name, name))
+

@@ -1,0 +1,1 @@
+"""The special forms of the surface language, one a file, both directions side by side."""

@@ -1,0 +1,134 @@
+"""One action as a call: `page = is_workflow_actions_downloadurl(WFURL=address)`.
+
+Marks around the call carry what a call cannot say: `marker(group, part, call)` for a part of a block that does not nest,
+`beside(call, key=value)` for keys beside the parameters, `duplicate(call)` for an action that has the UUID of an earlier one.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from workflowllm.catalogue import facts
+from workflowllm.language.context import Printer, Reader, fail
+from workflowllm.language.forms import opaque
+from workflowllm.language.forms.arguments import integer_argument, keywords, parse_keywords, text_argument
+from workflowllm.language.forms.literals import string
+from workflowllm.language.names import FUNCTIONS, snake
+from workflowllm.workflow.nodes import GROUP, MODE, Action, OpaqueAction
+from workflowllm.workflow.values import EMPTY, Record, Value
+
+__all__ = ["MARKS", "beside", "default_display", "emit", "emit_opaque", "parse_call", "parse_opaque", "visible"]
+
+MARKS = frozenset({"beside", "duplicate", "marker"})
+PARTS = ("start", "middle", "end")
+
+_HIDDEN_EXTRA = "SCPLData"
+_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+
+
+def default_display(identifier: str) -> str:
+    """The display name of an output that nobody named: the known one, or the last word of the identifier."""
+    known = facts.output_name(identifier)
+    if known is not None:
+        return known
+    last = identifier.rsplit(".", 1)[-1].removesuffix("Intent")
+    return " ".join(_WORD.findall(last)) or "Output"
+
+
+def default_name(identifier: str) -> str:
+    """The name of such an output in a text, before it is made unique."""
+    name = _DEFAULTS.get(identifier)
+    if name is None:
+        name = snake(default_display(identifier))
+        if len(_DEFAULTS) < 5000:
+            _DEFAULTS[identifier] = name
+    return name
+
+
+_DEFAULTS: dict[str, str] = {}
+
+
+def visible(parameters: Record) -> Record:
+    """The parameters that a text shows: all but identifiers, the author's output name, and what the editor folds away."""
+    hidden = [
+        key
+        for key, value in parameters.items()
+        if (key in ("UUID", "CustomOutputName") and type(value) is str) or (key[:5] == "Show-" and type(value) is bool)
+    ]
+    return parameters.without(*hidden) if hidden else parameters
+
+
+def beside(printer: Printer, action: Action, text: str) -> str:
+    """The text of an action with the keys that stand beside its parameters, if it has any that matter."""
+    if action.extra is EMPTY:
+        return text
+    extra = action.extra.without(_HIDDEN_EXTRA)
+    return f"beside({text}, {keywords(printer, extra)})" if extra else text
+
+
+def emit(printer: Printer, action: Action) -> str:
+    """The call of an action, without the name it is bound to."""
+    parameters = visible(action.parameters)
+    name = printer.actions[action.identifier]
+    group = parameters.get(GROUP)
+    if type(group) is not str or MODE not in parameters:
+        return beside(printer, action, f"{name}({keywords(printer, parameters)})")
+    mode = parameters[MODE]
+    part = string(PARTS[mode]) if type(mode) is int and 0 <= mode <= 2 else printer.value(mode)
+    number = printer.groups.setdefault(group, len(printer.groups) + 1)
+    call = f"{name}({keywords(printer, parameters.without(GROUP, MODE))})"
+    return beside(printer, action, f"marker({number}, {part}, {call})")
+
+
+def parse_call(reader: Reader, node: ast.expr) -> tuple[Action, bool] | None:
+    """The action that an expression calls, and whether it is marked as a duplicate; None if it is no action."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return None
+    name = node.func.id
+    if name in MARKS:
+        return _parse_mark(reader, node, name)
+    if name in FUNCTIONS:
+        return None
+    identifier = reader.identifiers.get(name) or name.replace("_", ".")
+    if "." not in identifier:
+        fail(node, f"there is no function {name}", "Actions are called by identifier, as in is_workflow_actions_gettext(...)")
+    parameters = parse_keywords(reader, node)
+    if GROUP in parameters and MODE in parameters and type(parameters[GROUP]) is str:
+        fail(node, f"{GROUP} and {MODE} are not written as arguments", 'Write marker(1, "start", call)')
+    return Action(identifier, parameters), False
+
+
+def _parse_mark(reader: Reader, node: ast.Call, name: str) -> tuple[Action, bool]:
+    inner = parse_call(reader, node.args[-1]) if node.args else None
+    if inner is None:
+        fail(node, f"{name}(...) goes around the call of an action", "Put the call of an action in it")
+    action, duplicate = inner
+    if name == "duplicate":
+        return action, True
+    if name == "beside":
+        extra = parse_keywords(reader, node, positional=True)
+        return Action(action.identifier, action.parameters, Record({**action.extra, **extra})), duplicate
+    if len(node.args) != 3:
+        fail(node, "marker takes a number, a part and a call", 'Write marker(1, "start", call)')
+    group = integer_argument(node, 0)
+    fields: dict[str, Value] = {GROUP: reader.group(group), MODE: _parse_part(reader, node)}
+    return Action(action.identifier, action.parameters.with_fields(fields), action.extra), duplicate
+
+
+def _parse_part(reader: Reader, node: ast.Call) -> Value:
+    value = reader.value(node.args[1])
+    return PARTS.index(value) if type(value) is str and value in PARTS else value
+
+
+def emit_opaque(action: OpaqueAction) -> str:
+    return f"opaque_action({string(opaque.dumps(action.raw))})"
+
+
+def parse_opaque(call: ast.Call) -> OpaqueAction:
+    try:
+        return OpaqueAction(opaque.loads(text_argument(call)))
+    except ValueError as error:
+        fail(call, f"what an opaque action holds cannot be read: {error}", "It is tagged JSON; take it over unchanged")
+
+

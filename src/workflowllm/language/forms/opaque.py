@@ -1,0 +1,102 @@
+"""What is not understood: `opaque("<JSON>")`.
+
+JSON has no bytes, no dates and no way to hold a real mapping that looks like their tags, so: `{"$data": "<base64>"}`,
+`{"$date": "<ISO 8601>"}`, and `{"$map": [[key, value], ...]}` for a mapping with a key that begins with `$`.
+"""
+
+from __future__ import annotations
+
+import ast
+import base64
+import binascii
+import json
+from datetime import datetime
+from typing import Any
+
+from workflowllm.language.context import Printer, Reader, fail
+from workflowllm.language.forms.arguments import text_argument
+from workflowllm.language.forms.literals import string
+from workflowllm.workflow.values import Opaque
+
+__all__ = ["dumps", "emit", "loads", "parse"]
+
+_MAX_DEPTH = 200
+
+
+def _tag(value: Any) -> Any:
+    if isinstance(value, dict):
+        if any(key.startswith("$") for key in value):
+            return {"$map": [[key, _tag(inner)] for key, inner in value.items()]}
+        return {key: _tag(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_tag(inner) for inner in value]
+    if isinstance(value, bytes):
+        return {"$data": base64.b64encode(value).decode()}
+    if isinstance(value, datetime):
+        return {"$date": value.isoformat()}
+    return value
+
+
+def _untag(value: Any, depth: int = 0) -> Any:
+    if depth > _MAX_DEPTH:
+        raise ValueError("nested too deeply")
+    if isinstance(value, list):
+        return [_untag(inner, depth + 1) for inner in value]
+    if not isinstance(value, dict):
+        return _checked(value)
+    if len(value) == 1:
+        (tag, inner), *_ = value.items()
+        if tag == "$data":
+            return base64.b64decode(inner, validate=True)
+        if tag == "$date":
+            return datetime.fromisoformat(inner).replace(tzinfo=None)
+        if tag == "$map":
+            return {_key(key): _untag(entry, depth + 1) for key, entry in inner}
+    return {key: _untag(inner, depth + 1) for key, inner in value.items()}
+
+
+def _key(key: object) -> str:
+    if not isinstance(key, str):
+        raise ValueError("a key is not a text")
+    return key
+
+
+def _checked(value: Any) -> Any:
+    if value is None:
+        raise ValueError("null")
+    if isinstance(value, str):
+        value.encode()
+    elif isinstance(value, float) and value - value != 0:
+        raise ValueError("not a finite number")
+    elif isinstance(value, int) and not -(1 << 63) <= value < (1 << 64):
+        raise ValueError("a number of more than 64 bits")
+    return value
+
+
+def dumps(raw: Any) -> str:
+    """A property-list value as tagged JSON, in one line."""
+    return json.dumps(_tag(raw), ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(text: str) -> Any:
+    """The property-list value of tagged JSON.
+
+    Raises:
+        ValueError: The text is not such JSON.
+    """
+    try:
+        return _untag(json.loads(text))
+    except (RecursionError, TypeError, AttributeError, binascii.Error) as error:
+        raise ValueError(str(error)) from None
+
+
+def emit(printer: Printer, value: Opaque) -> str:
+    return f"opaque({string(dumps(value.raw))})"
+
+
+def parse(reader: Reader, call: ast.Call) -> Opaque:
+    text = text_argument(call)
+    try:
+        return Opaque(loads(text))
+    except ValueError as error:
+        fail(call, f"what an opaque node holds cannot be read: {error}", "It is tagged JSON; take it over unchanged or leave it out")

@@ -1,0 +1,125 @@
+"""Text with references: an f-string, or `"".join([...])` where Python 3.11 cannot hold it in one."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from workflowllm.language.context import Printer, Reader, fail
+from workflowllm.language.forms import reference
+from workflowllm.language.forms.arguments import integer_argument, text_argument
+from workflowllm.language.forms.literals import parse_constant, string, string_body, wants_block
+from workflowllm.workflow.values import Attachment, Overlay, Text
+
+__all__ = ["MAX_PARTS", "emit", "emit_overlay", "is_plain", "joined_parts", "parse_fstring", "parse_join", "parse_overlay", "plain"]
+
+MAX_PARTS = 60
+"""References in one f-string; Python's parser takes time that grows with their square."""
+
+_UNSAFE = re.compile(r"['\\#{}]")
+
+
+def is_plain(text: Text) -> bool:
+    """Whether a text has no references, so that it reads like a literal."""
+    return not text.parts or (len(text.parts) == 1 and type(text.parts[0]) is str)
+
+
+def plain(text: Text) -> str:
+    """The characters of a text without references."""
+    return text.parts[0] if text.parts else ""  # type: ignore[return-value]
+
+
+def emit(printer: Printer, text: Text) -> str:
+    parts = text.parts
+    if not parts:
+        return '""'
+    if len(parts) == 1 and type(parts[0]) is str:
+        return string(parts[0])
+    inner = [_inside(printer, part) for part in parts if type(part) is Attachment]
+    if len(inner) > MAX_PARTS or None in inner:
+        return emit_join(printer, text)
+    literal = "".join([part for part in parts if type(part) is str])
+    block = "\n" in literal and wants_block(literal)
+    references = iter(inner)
+    pieces = []
+    for part in parts:
+        if type(part) is str:
+            body = string_body(part, block=block)
+            pieces.append(body.replace("{", "{{").replace("}", "}}") if "{" in body or "}" in body else body)
+        else:
+            pieces.append(f"{{{next(references)}}}")
+    return f'f"""{"".join(pieces)}"""' if block else f'f"{"".join(pieces)}"'
+
+
+def _inside(printer: Printer, part: Attachment) -> str | None:
+    """A reference as it stands in the braces of an f-string; None where Python 3.11 could not hold it."""
+    text = reference.emit(printer, part)
+    if '"' not in text:
+        return text if "{" not in text else None
+    return None if _UNSAFE.search(text) else text.replace('"', "'")
+
+
+def emit_join(printer: Printer, text: Text) -> str:
+    """The form for texts that no f-string can hold."""
+    parts = [string(part) if type(part) is str else reference.emit(printer, part) for part in text.parts]  # type: ignore[arg-type]
+    return f'"".join([{", ".join(parts)}])'
+
+
+def joined_parts(parts: list[str | Attachment]) -> Text:
+    """A text of these parts, with strings that stand side by side made one."""
+    merged: list[str | Attachment] = []
+    for part in parts:
+        if type(part) is str and merged and type(merged[-1]) is str:
+            merged[-1] += part
+        elif part != "":
+            merged.append(part)
+    return Text(tuple(merged))
+
+
+def parse_fstring(reader: Reader, node: ast.JoinedStr) -> Text:
+    parts: list[str | Attachment] = []
+    for piece in node.values:
+        if isinstance(piece, ast.Constant):
+            parts.append(str(parse_constant(piece)))
+        elif isinstance(piece, ast.FormattedValue) and piece.conversion == -1 and piece.format_spec is None:
+            parts.append(_parse_part(reader, piece.value))
+        else:
+            fail(piece, "a value in a text takes no conversion and no format", "Use {value}, or {value.format(...)} for a date")
+    return joined_parts(parts)
+
+
+def _parse_part(reader: Reader, node: ast.expr) -> str | Attachment:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return str(parse_constant(node))
+    value = reader.value(node)
+    if isinstance(value, Attachment):
+        return value
+    fail(node, "only a name, or something read from one, can stand in a text", "Give the value a name first")
+
+
+def parse_join(reader: Reader, call: ast.Call) -> Text:
+    if len(call.args) != 1 or call.keywords or not isinstance(call.args[0], ast.List):
+        fail(call, "a join takes a list written out here", 'Write "".join(["a", x])')
+    return joined_parts([_parse_part(reader, element) for element in call.args[0].elts])
+
+
+def emit_overlay(printer: Printer, overlay: Overlay) -> str:
+    spots = [f"({start}, {length}, {reference.emit(printer, spot)})" for start, length, spot in overlay.spots]
+    return f"overlay({', '.join([string(overlay.string), *spots])})"
+
+
+def parse_overlay(reader: Reader, call: ast.Call) -> Overlay:
+    """`overlay("text", (start, length, reference), ...)`, offsets in UTF-16 code units."""
+    spots = []
+    for node in call.args[1:]:
+        if not isinstance(node, ast.Tuple) or len(node.elts) != 3:
+            fail(node, "a spot of an overlay is (start, length, value)", 'Write overlay("text", (0, 1, x))')
+        numbers = ast.copy_location(ast.Call(func=call.func, args=node.elts, keywords=[]), node)
+        part = reader.value(node.elts[2])
+        start, length = integer_argument(numbers, 0), integer_argument(numbers, 1)
+        if not isinstance(part, Attachment) or not (0 <= start < 10**9 and 0 <= length < 10**9):
+            fail(node, "a spot of an overlay is (start, length, value)", 'Write overlay("text", (0, 1, x))')
+        spots.append((start, length, part))
+    if len({spot[:2] for spot in spots}) != len(spots) or not spots:
+        fail(call, "an overlay has at least one spot, and no two at one place", 'Write overlay("text", (0, 1, x))')
+    return Overlay(text_argument(call, others=True), tuple(sorted(spots, key=lambda spot: spot[:2])))

@@ -1,0 +1,52 @@
+"""Set Variable as `x = value`, Add to Variable as `x.append(value)`, Comment as `comment("...")`."""
+
+from __future__ import annotations
+
+import re
+
+from workflowllm.language.context import Printer
+from workflowllm.workflow.nodes import Action
+from workflowllm.workflow.values import Record, Text
+
+__all__ = ["APPEND", "COMMENT", "SET", "emit", "is_loop_name", "variable_of"]
+
+SET = "is.workflow.actions.setvariable"
+APPEND = "is.workflow.actions.appendvariable"
+COMMENT = "is.workflow.actions.comment"
+
+_LOOP_NAME = re.compile(r"Repeat (?:Item|Index)(?: \d+)?")
+
+
+def is_loop_name(name: str) -> bool:
+    """Whether this is the name of a loop variable, which a plain assignment could be taken for."""
+    return _LOOP_NAME.fullmatch(name) is not None
+
+
+def variable_of(action: Action) -> str | None:
+    """The variable that the plain form of Set or Add to Variable would name; None if the plain form cannot hold the action."""
+    parameters = action.parameters
+    name = parameters.get("WFVariableName")
+    if type(name) is not str or not name or is_loop_name(name) or "WFInput" not in parameters or action.extra.without("SCPLData"):
+        return None
+    shown = len(parameters) - sum(type(parameters.get(key)) is str for key in ("UUID", "CustomOutputName"))
+    return name if shown == 2 else None
+
+
+def emit(printer: Printer, action: Action) -> str | None:
+    """The plain form of the three, or None where they print as calls."""
+    if action.identifier == COMMENT:
+        return _emit_comment(printer, action.parameters) if not action.extra.without("SCPLData") else None
+    name = variable_of(action)
+    if name is None:
+        return None
+    value = printer.value(action.parameters["WFInput"])
+    python = printer.variables[name]
+    return f"{python} = {value}" if action.identifier == SET else f"{python}.append({value})"
+
+
+def _emit_comment(printer: Printer, parameters: Record) -> str | None:
+    text = parameters.get("WFCommentActionText")
+    if type(text) is not str and type(text) is not Text:
+        return None
+    shown = len(parameters) - sum(type(parameters.get(key)) is str for key in ("UUID", "CustomOutputName"))
+    return f"comment({printer.value(text)})" if shown == 1 else None

@@ -1,0 +1,96 @@
+"""Rows of a Find or Filter action: `where(rule("Name", "contains", String="x"))`.
+
+Source: format facts, WFContentPredicateTableTemplate. Prefix 1 asks for all rows, 0 for any; older files keep the literal flat in the
+row with empty overrides, which prints as a plain
+record. A table of any other shape prints as `predicate(...)`.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from workflowllm.language.context import Printer, Reader, fail
+from workflowllm.language.forms.arguments import keywords, parse_keywords, text_argument
+from workflowllm.language.forms.collections import emit_field
+from workflowllm.language.forms.literals import string
+from workflowllm.workflow.values import Field, Record, Value
+
+__all__ = ["emit", "parse", "parse_rule"]
+
+KIND = "WFContentPredicateTableTemplate"
+
+_WORDS = {
+    0: "<",
+    1: "<=",
+    2: ">",
+    3: ">=",
+    4: "is",
+    5: "is not",
+    8: "begins with",
+    9: "ends with",
+    99: "contains",
+    999: "does not contain",
+    1000: "is in the next",
+    1001: "is in the last",
+    1002: "is today",
+    1003: "is between",
+}
+_CODES = {word: code for code, word in _WORDS.items()}
+_NAMES = {1: "where", 0: "where_any"}
+_KEYS = {"WFActionParameterFilterPrefix", "WFActionParameterFilterTemplates", "WFContentPredicateBoundedDate"}
+_OWN = {"Removable", "Bounded"}
+
+
+def emit(printer: Printer, field: Field) -> str:
+    inner = field.value
+    if type(inner) is not Record or inner.keys() != _KEYS:
+        return emit_field(printer, field)
+    prefix, rows, bounded = (inner[key] for key in sorted(_KEYS))
+    if type(prefix) is not int or prefix not in _NAMES or type(rows) is not tuple or type(bounded) is not bool:
+        return emit_field(printer, field)
+    if not all(type(row) is Record for row in rows):
+        return emit_field(printer, field)
+    arguments = [_emit_row(printer, row) for row in rows]  # type: ignore[arg-type]
+    if bounded:
+        arguments.append("bounded=True")
+    return f"{_NAMES[prefix]}({', '.join(arguments)})"
+
+
+def _emit_row(printer: Printer, row: Record) -> str:
+    name, code, values = row.get("Property"), row.get("Operator"), row.get("Values")
+    fits = type(name) is str and type(code) is int and type(values) is Record and not _OWN & values.keys()
+    if not fits or not {"Property", "Operator", "Values", "Removable"} <= row.keys() <= {*_OWN, "Property", "Operator", "Values"}:
+        return printer.value(row)
+    own: dict[str, Value] = {}
+    if row["Removable"] is not True:
+        own["Removable"] = row["Removable"]
+    if "Bounded" in row:
+        own["Bounded"] = row["Bounded"]
+    word = string(_WORDS[code]) if code in _WORDS else str(code)  # type: ignore[index]
+    rest = keywords(printer, Record({**values, **own}))  # type: ignore[dict-item]
+    return f"rule({string(name)}, {word}{', ' + rest if rest else ''})"  # type: ignore[arg-type]
+
+
+def parse(reader: Reader, call: ast.Call) -> Field:
+    assert isinstance(call.func, ast.Name)
+    prefix = 1 if call.func.id == "where" else 0
+    rows = [reader.value(node) for node in call.args]
+    bounded = parse_keywords(reader, call, positional=True)
+    if bounded.keys() - {"bounded"} or type(bounded.get("bounded", False)) is not bool:
+        fail(call, "where(...) takes rules, and bounded=True", 'Write where(rule("Name", "is", String="x"))')
+    values: tuple[Value, ...] = (prefix, tuple(rows), bounded.get("bounded", False))
+    return Field(KIND, Record(zip(sorted(_KEYS), values, strict=True)))
+
+
+def parse_rule(reader: Reader, call: ast.Call) -> Record:
+    if len(call.args) != 2:
+        fail(call, "a rule has a property and an operator", 'Write rule("Name", "contains", String="x")')
+    fields = parse_keywords(reader, call, positional=True)
+    operator = reader.value(call.args[1])
+    code = _CODES.get(operator) if type(operator) is str else operator
+    if type(code) is not int:
+        fail(call.args[1], "this operator is not known", f"Known: {', '.join(sorted(_CODES))}, or its number")
+    row: dict[str, Value] = {"Operator": code, "Property": text_argument(call, others=True), "Removable": True}
+    row.update({key: fields[key] for key in fields if key in _OWN})
+    row["Values"] = fields.without(*_OWN)
+    return Record(sorted(row.items()))

@@ -1,0 +1,108 @@
+"""Text is refused before Python's parser sees it, where that parser would take too long or fall over.
+
+`ast.parse` takes seconds on 249 kB of `{a}` in one f-string, fails beyond 100 levels of indentation, and can exhaust the stack on deep
+chains. The limits are far above anything the emitter prints. Strings follow the rules of Python 3.11 on every version.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+
+from workflowllm.errors import Span, TextError
+
+__all__ = ["MAX_BRACES", "MAX_CHAIN", "MAX_NESTING", "MAX_TEXT", "parse_source"]
+
+MAX_TEXT = 4 << 20
+"""Characters in a text."""
+MAX_TOKENS = 1_000_000
+"""Strings, brackets, operators and lines in a text: bounds the memory that its tree takes."""
+MAX_NESTING = 160
+"""Brackets inside brackets."""
+MAX_CHAIN = 160
+"""Steps in one chain of attributes, keys, calls and operators."""
+MAX_BRACES = 400
+"""Opening braces in one f-string."""
+_MAX_BRACE_WORK = 200_000_000
+"""Sum over f-strings of length times braces: what Python 3.11 spends on finding the expressions."""
+
+_TOKEN = re.compile(
+    r"""
+    \#[^\n]*
+  | (?P<string> [A-Za-z]* (?:
+        "{3} (?: [^"\\]++ | \\. | "(?!"") )*+ "{3}
+      | '{3} (?: [^'\\]++ | \\. | '(?!'') )*+ '{3}
+      | " (?: [^"\\\n]++ | \\. )*+ "
+      | ' (?: [^'\\\n]++ | \\. )*+ '
+    ))
+  | (?P<bad>["'])
+  | (?P<open>[\[({])
+  | (?P<close>[\])}])
+  | (?P<reset>[,:;\n]|(?<![=!<>])=(?!=))
+  | (?P<step>[.+\-*/%@&|^~<>!]|==|\b(?:and|or|not|if|else|in|is|lambda|await|yield)\b)
+""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def _refuse(text: str, place: int, problem: str, advice: str) -> TextError:
+    line, column = text.count("\n", 0, place) + 1, place - (text.rfind("\n", 0, place) + 1) + 1
+    return TextError(problem, where=Span(line, column, line, column + 1), advice=advice)
+
+
+def _check(text: str) -> None:
+    if len(text) > MAX_TEXT:
+        raise _refuse(text, 0, f"the text is longer than {MAX_TEXT} characters", "Split the workflow")
+    chains, count, work = [0], 0, 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        count += 1
+        if kind == "reset":
+            chains[-1] = 0
+        elif kind == "step":
+            chains[-1] += 1
+        elif kind == "open":
+            chains[-1] += 1
+            chains.append(0)
+        elif kind == "close":
+            if len(chains) > 1:
+                chains.pop()
+        elif kind == "string":
+            work += _brace_work(text, match)
+        elif kind == "bad":
+            raise _refuse(text, match.start(), "this string does not end", "Close it with the same quotes")
+        if len(chains) > MAX_NESTING or chains[-1] > MAX_CHAIN or work > _MAX_BRACE_WORK:
+            raise _refuse(text, match.start(), "this is nested or chained too deeply", "Give the parts names of their own")
+    if count > MAX_TOKENS:
+        raise _refuse(text, 0, f"the text has more than {MAX_TOKENS} parts", "Split the workflow")
+
+
+def _brace_work(text: str, match: re.Match[str]) -> int:
+    start, end = match.span()
+    if text[start] in "\"'" or "f" not in text[start : start + 3].lower():
+        return 0
+    braces = text.count("{", start, end)
+    if braces > 2 * MAX_BRACES:
+        raise _refuse(text, start, f"an f-string has more than {MAX_BRACES} values", 'Write "".join([...])')
+    return braces * (end - start)
+
+
+def parse_source(text: str) -> ast.Module:
+    """The syntax tree of a text.
+
+    Raises:
+        TextError: It is not Python, or beyond the limits of this module.
+    """
+    _check(text)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(text)
+    except SyntaxError as error:
+        line, column = error.lineno or 1, error.offset or 1
+        where = Span(line, column, error.end_lineno or line, error.end_offset or column + 1)
+        raise TextError(f"this is not Python: {error.msg}", where=where, advice="Mend the syntax at this place") from None
+    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+        where = Span(1, 1, 1, 2)
+        raise TextError(f"this text cannot be read: {error}", where=where, advice="Is it a program of the language?") from None

@@ -1,0 +1,392 @@
+"""The head block: what a shortcut says beside its actions, as TOML in comments, in the manner of PEP 723.
+
+A key that is not written has its default; a key with a default that the file lacks stands in `without`. So a text without a head
+block is a shortcut with all defaults. What has no friendly form stands under `[file]` as an expression of the language.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from workflowllm.errors import Span, TextError
+from workflowllm.language.context import Printer, Reader
+from workflowllm.language.forms.variable import APPEND, COMMENT, SET
+from workflowllm.language.names import is_identifier
+from workflowllm.workflow.nodes import GROUP, Action, Workflow
+from workflowllm.workflow.values import Record, Value
+from workflowllm.workflow.walk import actions
+
+__all__ = ["Head", "emit", "fields", "properties", "question_places", "read"]
+
+OPEN, CLOSE = "# /// shortcut", "# ///"
+QUESTIONS = "WFWorkflowImportQuestions"
+
+_EVERYTHING = tuple(
+    f"WF{name}ContentItem"
+    for name in (
+        "App AppStoreApp Article Contact Date EmailAddress Folder GenericFile Image iTunesProduct Location DCMapsLink AVAsset PDF "
+        "PhoneNumber RichText SafariWebPage String URL"
+    ).split()
+)
+_CLASS_LISTS: dict[str, tuple[Value, ...]] = {
+    "everything": _EVERYTHING,
+    "everything but apps": _EVERYTHING[1:],
+    "everything but apps and folders": tuple(name for name in _EVERYTHING[1:] if name != "WFFolderContentItem"),
+}
+_LIST_NAMES = {classes: name for name, classes in _CLASS_LISTS.items()}
+_CLASS = re.compile(r"WF([A-Za-z0-9]+)ContentItem")
+
+
+@dataclass(slots=True)
+class Head:
+    """What a head block says that is not a property of the file."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    actions: dict[str, str] = field(default_factory=dict)
+    words: bool = False
+    legacy: bool = False
+    table: dict[str, Any] = field(default_factory=dict)
+    lines: int = 0
+
+
+# --- each property, both directions ---
+
+
+def _text(value: Value) -> str | None:
+    return _quote(value) if type(value) is str else None
+
+
+def _whole(value: Value) -> str | None:
+    return str(value) if type(value) is int else None
+
+
+def _truth(value: Value) -> str | None:
+    return str(value).lower() if type(value) is bool else None
+
+
+def _texts(value: Value) -> str | None:
+    if type(value) is not tuple or not all(type(element) is str for element in value):
+        return None
+    return f"[{', '.join(_quote(element) for element in value)}]"  # type: ignore[arg-type]
+
+
+def _classes(value: Value) -> str | None:
+    if type(value) is not tuple or not all(type(element) is str for element in value):
+        return None
+    if value in _LIST_NAMES:
+        return _quote(_LIST_NAMES[value])
+    return f"[{', '.join(_quote(_short(element)) for element in value)}]"  # type: ignore[arg-type]
+
+
+def _short(name: str) -> str:
+    match = _CLASS.fullmatch(name)
+    return match[1] if match else "." + name
+
+
+def _icon(value: Value) -> str | None:
+    if type(value) is not Record or value.keys() != {"WFWorkflowIconGlyphNumber", "WFWorkflowIconStartColor"}:
+        return None
+    glyph, color = value["WFWorkflowIconGlyphNumber"], value["WFWorkflowIconStartColor"]
+    return f"{{glyph = {glyph}, color = {color}}}" if type(glyph) is int and type(color) is int else None
+
+
+def _read_icon(value: Any) -> Value:
+    if not isinstance(value, dict) or value.keys() != {"glyph", "color"} or not all(type(part) is int for part in value.values()):
+        raise ValueError("an icon has a glyph and a color, both whole numbers")
+    return Record(WFWorkflowIconGlyphNumber=value["glyph"], WFWorkflowIconStartColor=value["color"])
+
+
+def _read_classes(value: Any) -> Value:
+    if isinstance(value, str):
+        if value not in _CLASS_LISTS:
+            raise ValueError(f"known lists of content classes: {', '.join(_CLASS_LISTS)}")
+        return _CLASS_LISTS[value]
+    return tuple(name[1:] if name[:1] == "." else f"WF{name}ContentItem" for name in _read_texts(value))  # type: ignore[union-attr, index]
+
+
+def _read_texts(value: Any) -> tuple[Value, ...]:
+    if not isinstance(value, list) or not all(isinstance(element, str) for element in value):
+        raise ValueError("a list of texts is needed")
+    return tuple(value)
+
+
+def _read(kind: type) -> Callable[[Any], Value]:
+    def read_one(value: Any) -> Value:
+        if type(value) is not kind:
+            raise ValueError(f"{kind.__name__} is needed")
+        return value  # type: ignore[no-any-return]
+
+    return read_one
+
+
+_ABSENT = object()
+_DEFAULT_ICON = Record(WFWorkflowIconGlyphNumber=61440, WFWorkflowIconStartColor=463140863)
+
+
+@dataclass(frozen=True, slots=True)
+class _Property:
+    short: str
+    key: str
+    default: Any
+    emit: Callable[[Value], str | None]
+    read: Callable[[Any], Value]
+
+
+_PROPERTIES = (
+    _Property("name", "WFWorkflowName", _ABSENT, _text, _read(str)),
+    _Property("client_version", "WFWorkflowClientVersion", "2302.0.4", _text, _read(str)),
+    _Property("client_release", "WFWorkflowClientRelease", _ABSENT, _text, _read(str)),
+    _Property("minimum_version", "WFWorkflowMinimumClientVersion", 900, _whole, _read(int)),
+    _Property("minimum_version_text", "WFWorkflowMinimumClientVersionString", "900", _text, _read(str)),
+    _Property("icon", "WFWorkflowIcon", _DEFAULT_ICON, _icon, _read_icon),
+    _Property("surfaces", "WFWorkflowTypes", (), _texts, _read_texts),
+    _Property("quick_actions", "WFQuickActionSurfaces", (), _texts, _read_texts),
+    _Property("accepts", "WFWorkflowInputContentItemClasses", _LIST_NAMES and _CLASS_LISTS["everything"], _classes, _read_classes),
+    _Property("returns", "WFWorkflowOutputContentItemClasses", (), _classes, _read_classes),
+    _Property("uses_input", "WFWorkflowHasShortcutInputVariables", False, _truth, _read(bool)),
+    _Property("output_fallback", "WFWorkflowHasOutputFallback", False, _truth, _read(bool)),
+)
+_BY_SHORT = {known.short: known for known in _PROPERTIES}
+_BY_KEY = {known.key: known for known in _PROPERTIES}
+
+
+def _same(left: Any, right: Any) -> bool:
+    return type(left) is type(right) and bool(left == right)
+
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_SPECIAL = re.compile('[\x00-\x1f\x7f-\x9f"\\\\\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffc]')
+
+
+def _quote(text: str) -> str:
+    """A TOML basic string."""
+    return '"' + _SPECIAL.sub(lambda match: _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04x}", text) + '"'
+
+
+def _key(name: str) -> str:
+    return name if name.isascii() and name.replace("_", "a").isalnum() else _quote(name)
+
+
+# --- printing ---
+
+
+def question_places(workflow: Workflow) -> frozenset[int]:
+    """The places in the file of the actions that import questions name, so that they can be told by name."""
+    questions = workflow.properties.get(QUESTIONS)
+    if type(questions) is not tuple or not questions:
+        return frozenset()
+    wanted = {index for row in questions if type(row) is Record and type(index := row.get("ActionIndex")) is int}
+    flat = list(actions(workflow)) if wanted else []
+    return frozenset(index for index in wanted if 0 <= index < len(flat) and _nameable(flat[index]))  # type: ignore[type-var, index, operator]
+
+
+def _nameable(action: object) -> bool:
+    return (
+        type(action) is Action
+        and action.identifier not in (SET, APPEND, COMMENT)
+        and GROUP not in action.parameters
+        and type(action.parameters.get("UUID")) is str
+    )
+
+
+def emit(printer: Printer, workflow: Workflow, names: dict[str, str], calls: dict[str, str]) -> list[str]:
+    """The lines of the head block; none if everything has its default."""
+    rest = {key: value for key, value in workflow.properties.items() if key not in _BY_KEY}
+    lines, without = [], []
+    for known in _PROPERTIES:
+        value = workflow.properties.get(known.key, _ABSENT)  # type: ignore[call-overload]
+        if _same(value, known.default):
+            continue
+        if value is _ABSENT:
+            without.append(known.short)
+        elif (text := known.emit(value)) is not None:
+            lines.append(f"{known.short} = {text}")
+        else:
+            rest[known.key] = value
+    questions = rest.pop(QUESTIONS, None)
+    tables: list[str] = []
+    if questions is None:
+        without.append("questions")
+    elif (printed := _emit_questions(printer, workflow, questions)) is not None:
+        tables = printed
+    else:
+        rest[QUESTIONS] = questions
+    if without:
+        lines.append(f"without = [{', '.join(map(_quote, without))}]")
+    if printer.words:
+        lines.append('conditions = "words"')
+    if printer.legacy:
+        lines.append("legacy_comparison = true")
+    for title, table in (("names", names), ("actions", calls)):
+        if table:
+            lines += [f"[{title}]", *(f"{_key(name)} = {_quote(original)}" for name, original in table.items())]
+    if rest:
+        lines += ["[file]", *(f"{_key(key)} = {_quote(printer.value(rest[key]))}" for key in sorted(rest))]
+    lines += tables
+    return [OPEN, *(f"# {line}" for line in lines), CLOSE] if lines else []
+
+
+def _emit_questions(printer: Printer, workflow: Workflow, questions: Value) -> list[str] | None:
+    if type(questions) is not tuple:
+        return None
+    flat = list(actions(workflow)) if questions else []
+    lines = []
+    for row in questions:
+        if type(row) is not Record or not {"ActionIndex", "Category", "ParameterKey"} <= row.keys():
+            return None
+        if row.keys() - {"ActionIndex", "Category", "ParameterKey", "Text", "DefaultValue"} or row["Category"] != "Parameter":
+            return None
+        index, key, text = row["ActionIndex"], row["ParameterKey"], row.get("Text", "")
+        if type(index) is not int or type(key) is not str or type(text) is not str:
+            return None
+        lines += ["[[question]]", f"action = {_action_name(printer, flat, index)}", f"parameter = {_quote(key)}"]
+        if "Text" in row:
+            lines.append(f"text = {_quote(text)}")
+        if "DefaultValue" in row:
+            default = row["DefaultValue"]
+            plain = type(default) is str
+            lines.append(f"default = {_quote(default)}" if plain else f"default_value = {_quote(printer.value(default))}")  # type: ignore[arg-type]
+    return lines
+
+
+def _action_name(printer: Printer, flat: list[Any], index: int) -> str:
+    if 0 <= index < len(flat) and _nameable(flat[index]):
+        uuid = flat[index].parameters["UUID"]
+        if sum(type(action) is Action and action.parameters.get("UUID") == uuid for action in flat) == 1:
+            return _quote(printer.outputs[uuid])
+    return str(index)
+
+
+# --- reading ---
+
+
+def fields(lines: list[str]) -> Head:
+    """The head block at the top of a text, if there is one.
+
+    Raises:
+        TextError: The block does not end, or is not TOML of the known shape.
+    """
+    if not lines or lines[0].rstrip() != OPEN:
+        return Head()
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() == CLOSE:
+            return _parse(lines[1:number], number + 1)
+        if not line.startswith("#"):
+            break
+    raise TextError("the head block does not end", where=Span(1, 1, 1, len(OPEN) + 1), advice=f"Close it with a line {CLOSE}")
+
+
+def _bad(problem: str, line: int = 1) -> TextError:
+    return TextError(f"the head block cannot be read: {problem}", where=Span(line, 1, line + 1, 1), advice="See docs/language.md")
+
+
+def _parse(block: list[str], count: int) -> Head:
+    import tomllib
+
+    try:
+        table = tomllib.loads("\n".join(line[2:] if line[:2] == "# " else line[1:] for line in block))
+    except (ValueError, RecursionError) as error:
+        raise _bad(str(error)) from None
+    head = Head(table=table, lines=count)
+    for name, known in (("names", head.names), ("actions", head.actions)):
+        for python, original in _table(table.pop(name, {}), name).items():
+            if not isinstance(original, str) or not original or not is_identifier(python):
+                raise _bad(f"[{name}] gives Python names their originals, and {python!r} is not such a line")
+            known[python] = _valid(original)
+    conditions, legacy = table.pop("conditions", "codes"), table.pop("legacy_comparison", False)
+    if conditions not in ("words", "codes") or type(legacy) is not bool:
+        raise _bad('conditions is "words" or "codes", legacy_comparison is true or false')
+    head.words, head.legacy = conditions == "words", legacy
+    return head
+
+
+def _table(value: Any, name: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _bad(f"[{name}] must be a table")
+    return value
+
+
+def _valid(text: str) -> str:
+    if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+        raise _bad("half of a surrogate pair")
+    return text
+
+
+def properties(head: Head, reader: Reader, places: dict[str, int]) -> Record:
+    """The properties of the file that a head block describes, in alphabetical order.
+
+    Args:
+        head: What `fields` found.
+        reader: For the expressions under `[file]`.
+        places: The place in the file of each action that has a name.
+    """
+    table = dict(head.table)
+    without = table.pop("without", [])
+    if not isinstance(without, list) or not all(name in _BY_SHORT or name == "questions" for name in without if type(name) is str):
+        raise _bad("without lists keys of the head block")
+    found: dict[str, Value] = {
+        known.key: known.default for known in _PROPERTIES if known.default is not _ABSENT and known.short not in without
+    }
+    if "questions" not in without:
+        found[QUESTIONS] = tuple([_read_question(row, reader, places) for row in _rows(table.pop("question", []))])
+    for key, text in _table(table.pop("file", {}), "file").items():
+        found[_valid(key)] = _expression(text, reader)
+    for short, value in table.items():
+        known = _BY_SHORT.get(short)
+        if known is None:
+            raise _bad(f"there is no key {short!r}")
+        try:
+            found[known.key] = known.read(value)
+        except ValueError as error:
+            raise _bad(f"{short}: {error}") from None
+    found.pop("WFWorkflowActions", None)
+    return Record(sorted(found.items()))
+
+
+def read(head: Head) -> Reader:
+    """A reader that knows what the head block says of names."""
+    from workflowllm.language.values import PARSERS
+
+    reader = Reader(PARSERS)
+    reader.originals, reader.identifiers = head.names, head.actions
+    reader.words, reader.legacy = head.words, head.legacy
+    return reader
+
+
+def _rows(value: Any) -> list[dict[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        raise _bad("questions stand as [[question]] tables")
+    return value
+
+
+def _read_question(row: dict[str, Any], reader: Reader, places: dict[str, int]) -> Record:
+    action, key = row.get("action"), row.get("parameter")
+    index = places.get(action) if isinstance(action, str) else action
+    if type(index) is not int or type(key) is not str or not -(1 << 63) <= index < 1 << 63:
+        raise _bad(f"a question needs an action of the program, by name or place, and a parameter: {str(action)[:60]!r}")
+    question: dict[str, Value] = {"ActionIndex": index, "Category": "Parameter", "ParameterKey": _valid(key)}
+    if row.keys() - {"action", "parameter", "text", "default", "default_value"}:
+        raise _bad("a question has action, parameter, text and default")
+    for short, stored in (("text", "Text"), ("default", "DefaultValue")):
+        if short in row:
+            if type(row[short]) is not str:
+                raise _bad(f"the {short} of a question is a text")
+            question[stored] = _valid(row[short])
+    if "default_value" in row:
+        question["DefaultValue"] = _expression(row["default_value"], reader)
+    return Record(sorted(question.items()))
+
+
+def _expression(text: Any, reader: Reader) -> Value:
+    from workflowllm.language.guard import parse_source
+
+    if not isinstance(text, str):
+        raise _bad("a line under [file] is an expression in quotes")
+    module = parse_source(_valid(text))
+    if len(module.body) != 1 or not isinstance(module.body[0], ast.Expr):
+        raise _bad("a line under [file] is one expression")
+    return reader.value(module.body[0].value)

@@ -1,0 +1,363 @@
+"""Readable Python -> Workflow. The text is never run."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from collections import Counter
+
+from workflowllm.language import head as heads
+from workflowllm.language.context import Reader, fail
+from workflowllm.language.emit import RESULTS
+from workflowllm.language.forms import action as actions
+from workflowllm.language.forms import condition, loop, menu
+from workflowllm.language.forms.arguments import no_keywords, parse_keywords
+from workflowllm.language.forms.variable import APPEND, COMMENT, SET
+from workflowllm.language.guard import parse_source
+from workflowllm.workflow.nodes import (
+    CONDITIONAL,
+    GROUP,
+    MENU,
+    MODE,
+    Action,
+    Arm,
+    Block,
+    Body,
+    Node,
+    Workflow,
+)
+from workflowllm.workflow.values import EMPTY, Attachment, Output, Record, Value
+from workflowllm.workflow.walk import actions as flat_actions
+
+__all__ = ["parse"]
+
+MAX_DEPTH = 90
+"""Levels of indentation; a menu takes two. The same limit as in a file, where deeper blocks stay flat."""
+
+_RESULT_CALLS = {name: kind for kind, name in RESULTS.items()}
+
+
+def parse(text: str) -> Workflow:
+    """The workflow that a text describes.
+
+    Raises:
+        TextError: The text is not a program of the language.
+    """
+    head = heads.fields(text[: 1 << 20].split("\n") if text.startswith(heads.OPEN) else [])
+    module = parse_source(text)
+    reader = heads.read(head)
+    program = _Program(reader, text)
+    program.find_names(module)
+    body = program.body(module.body, 0)
+    return Workflow(body, heads.properties(head, reader, program.places(body)))
+
+
+class _Program:
+    """One text while it is read."""
+
+    def __init__(self, reader: Reader, text: str) -> None:
+        self.reader = reader
+        self.salt = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest().upper()
+        self.count = 0
+        self.groups: dict[int, str] = {}
+        self.output: list[Node] = []
+        self.loop_level = 0
+        self.text = text
+        self.bound: set[str] = set()
+        reader.hoist = self.hoist
+        reader.group = self.group
+
+    # --- identifiers and names ---
+
+    def uuid(self) -> str:
+        """A new identifier; the same text gives the same ones."""
+        self.count += 1
+        salt = self.salt
+        return f"{salt[:8]}-{salt[8:12]}-4{salt[12:15]}-8{salt[15:18]}-{self.count:012X}"
+
+    def group(self, number: int) -> str:
+        """The identifier of a numbered flat block."""
+        if number not in self.groups:
+            self.groups[number] = self.uuid()
+        return self.groups[number]
+
+    def find_names(self, module: ast.Module) -> None:
+        """Decide which names stand for the output of one action; every other name is a variable."""
+        bound: Counter[str] = Counter()
+        variables: set[str] = set()
+        calls: dict[str, ast.expr] = {}
+        for node in ast.walk(module):
+            if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+                name = node.targets[0].id
+                if not self.binds(node.value):
+                    variables.add(name)
+                elif not _is_duplicate(node.value):
+                    bound[name] += 1
+                    calls[name] = node.value
+                else:
+                    calls.setdefault(name, node.value)
+            elif isinstance(node, ast.Attribute) and node.attr == "append" and isinstance(node.value, ast.Name):
+                variables.add(node.value.id)
+        for name, call in calls.items():
+            if bound[name] <= 1 and name not in variables:
+                self.reader.outputs[name] = Output(self.uuid(), self.display(name, call))
+                self.bound.add(name)
+
+    def binds(self, node: ast.expr) -> bool:
+        """Whether an assignment of this expression names an action's output."""
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            return False
+        name = node.func.id
+        return name in actions.MARKS or name in _RESULT_CALLS or name == "leftover" or name not in actions.FUNCTIONS
+
+    def display(self, name: str, node: ast.expr) -> str:
+        """What the app shows where this output is used."""
+        default = actions.default_display(_identifier(self.reader, node))
+        return self.reader.originals.get(name) or (default if actions.snake(default) == name else name)
+
+    def named(self, action: Action, name: str, node: ast.AST) -> Action:
+        """The action with the identifier that its name stands for."""
+        fields: dict[str, Value] = {"UUID": self.reader.outputs[name].uuid}
+        display = self.reader.outputs[name].name
+        if display != actions.default_display(action.identifier) and action.identifier not in RESULTS:
+            fields["CustomOutputName"] = display or name
+        elif name in self.reader.originals:
+            fields["CustomOutputName"] = self.reader.originals[name]
+        taken = fields.keys() & action.parameters.keys()
+        if taken:
+            fail(node, f"{', '.join(sorted(taken))} is given by the name on the left", "Remove the argument")
+        return Action(action.identifier, Record(sorted({**action.parameters, **fields}.items())), action.extra)
+
+    def hoist(self, call: ast.Call) -> Attachment:
+        """Put an action that stands inside an expression before the statement."""
+        found = actions.parse_call(self.reader, call)
+        if found is None:
+            fail(call, "this call has no meaning here", "Call an action by its identifier, or a function of docs/language.md")
+        uuid = self.uuid()
+        action = Action(found[0].identifier, found[0].parameters.with_fields({"UUID": uuid}), found[0].extra)
+        self.output.append(action)
+        return Attachment(Output(uuid, actions.default_display(action.identifier)))
+
+    def places(self, body: Body) -> dict[str, int]:
+        """The place in the file of each action that a name stands for."""
+        names = {output.uuid: name for name, output in self.reader.outputs.items()}
+        found: dict[str, int] = {}
+        for place, action in enumerate(flat_actions(body)):
+            uuid = action.parameters.get("UUID") if type(action) is Action else None
+            if type(uuid) is str and uuid in names:
+                found.setdefault(names[uuid], place)
+        return found
+
+    # --- statements ---
+
+    def body(self, statements: list[ast.stmt], depth: int) -> Body:
+        if depth > MAX_DEPTH:
+            fail(statements[0], "blocks are nested too deeply", "Move the inner part into a shortcut of its own")
+        outer, self.output = self.output, []
+        place = 0
+        while place < len(statements):
+            place += self.statement(statements, place, depth)
+        found, self.output = self.output, outer
+        return tuple(found)
+
+    def statement(self, statements: list[ast.stmt], place: int, depth: int) -> int:
+        """Read one statement into the output; returns how many were used."""
+        node = statements[place]
+        match node:
+            case ast.Pass():
+                return 1
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                self.assign(node, name, value)
+                return 1
+            case ast.Expr(value=value):
+                self.expression(value)
+                return 1
+            case ast.If() | ast.For() | ast.Match():
+                return self.block(node, statements[place + 1] if place + 1 < len(statements) else None, depth)
+        fail(node, "this statement has no meaning in a shortcut", "Use calls, x = ..., if, for and match; see docs/language.md")
+
+    def assign(self, node: ast.stmt, name: str, value: ast.expr) -> None:
+        if not self.binds(value):
+            self.set(SET, name, self.reader.value(value))
+            return
+        found = actions.parse_call(self.reader, value)
+        if found is None:
+            fail(value, "a result stands right after the block it belongs to", "Move it there")
+        action, _ = found
+        if name in self.bound:
+            self.output.append(self.named(action, name, node))
+            return
+        # The name is bound more than once, as Python allows: the file needs a variable for that.
+        uuid, display = self.uuid(), actions.default_display(action.identifier)
+        self.output.append(Action(action.identifier, action.parameters.with_fields({"UUID": uuid}), action.extra))
+        self.set(SET, name, Attachment(Output(uuid, display)))
+
+    def set(self, identifier: str, name: str, value: Value) -> None:
+        variable = self.reader.originals.get(name, name)
+        self.output.append(Action(identifier, Record(WFInput=value, WFVariableName=variable)))
+
+    def expression(self, node: ast.expr) -> None:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            return  # a docstring, which says to people what a comment would
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "append":
+            if not isinstance(node.func.value, ast.Name):
+                fail(node, "only a variable can be appended to", "Write name.append(value)")
+            self.set(APPEND, node.func.value.id, self.reader.value(no_keywords(node, 1)[0]))
+            return
+        name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
+        if isinstance(node, ast.Call) and name == "comment":
+            text = self.reader.value(no_keywords(node, 1)[0])
+            self.output.append(Action(COMMENT, Record(WFCommentActionText=text)))
+            return
+        if isinstance(node, ast.Call) and name == "opaque_action":
+            self.output.append(actions.parse_opaque(node))
+            return
+        found = actions.parse_call(self.reader, node)
+        if found is None:
+            fail(node, "this statement does nothing", "Call an action, or give the value a name")
+        self.output.append(found[0])
+
+    # --- blocks ---
+
+    def block(self, node: ast.If | ast.For | ast.Match, following: ast.stmt | None, depth: int) -> int:
+        group = self.uuid()
+        if isinstance(node, ast.If):
+            kind, arms = CONDITIONAL, self.if_arms(node, group, depth)
+        elif isinstance(node, ast.For):
+            kind, arms = self.loop_arm(node, group, depth)
+        else:
+            kind, arms = MENU, self.menu_arms(node, group, depth)
+        end, used = self.end(kind, group, following)
+        self.output.append(Block(tuple(arms), end))
+        return 1 + used
+
+    def marker(self, kind: str, group: str, mode: int, fields: dict[str, Value], extra: Record = EMPTY) -> Action:
+        return Action(kind, Record(sorted({**fields, GROUP: group, MODE: mode}.items())), extra)
+
+    def arm(self, statements: list[ast.stmt], kind: str, group: str, mode: int, fields: dict[str, Value], depth: int) -> Arm:
+        """A marker and its statements; a leading `leftover(...)` belongs to the marker."""
+        first = statements[0] if statements else None
+        name = first.targets[0].id if isinstance(first, ast.Assign) and isinstance(first.targets[0], ast.Name) else None
+        value = first.value if isinstance(first, ast.Expr | ast.Assign) else None
+        extra = EMPTY
+        if _called(value) == "leftover" or (_called(value) == "beside" and _called(_first(value)) == "leftover"):
+            assert isinstance(value, ast.Call)
+            fields, extra = self.leftover(value, fields)
+            statements = statements[1:]
+            marker = self.marker(kind, group, mode, fields, extra)
+            if name is not None:
+                if name not in self.bound:
+                    fail(value, "the name of a marker is bound only once", "Give it a name of its own")
+                marker = self.named(marker, name, value)
+        else:
+            marker = self.marker(kind, group, mode, fields)
+        return Arm(marker, self.body(statements, depth) if statements else ())
+
+    def leftover(self, call: ast.Call, fields: dict[str, Value]) -> tuple[dict[str, Value], Record]:
+        extra = EMPTY
+        if _called(call) == "beside":
+            extra = parse_keywords(self.reader, call, positional=True)
+            inner = _first(call)
+            assert isinstance(inner, ast.Call)
+            call = inner
+        rest = parse_keywords(self.reader, call)
+        taken = rest.keys() & {*fields, GROUP, MODE}
+        if taken:
+            fail(call, f"{', '.join(sorted(taken))} is said twice", "Remove it here")
+        return {**fields, **rest}, extra
+
+    def end(self, kind: str, group: str, following: ast.stmt | None) -> tuple[Action, int]:
+        """The end of a block, and whether the next statement spoke of it."""
+        value = following.value if isinstance(following, ast.Expr | ast.Assign) else None
+        call = _first(value) if _called(value) == "beside" else value
+        if _called(call) != RESULTS[kind]:
+            return self.marker(kind, group, 2, {}), 0
+        assert isinstance(value, ast.Call)
+        fields, extra = self.leftover(value, {})
+        end = self.marker(kind, group, 2, fields, extra)
+        if isinstance(following, ast.Assign):
+            target = following.targets[0]
+            if len(following.targets) != 1 or not isinstance(target, ast.Name):
+                fail(following, "a result is bound to one name", f"Write x = {RESULTS[kind]}()")
+            if target.id not in self.bound:
+                fail(following, "the name of a result is bound only once", "Give it a name of its own")
+            end = self.named(end, target.id, following)
+        return end, 1
+
+    def if_arms(self, node: ast.If, group: str, depth: int) -> list[Arm]:
+        arms: list[Arm] = []
+        current = node
+        while True:
+            fields = condition.parse(self.reader, current.test)
+            if arms and not {"WFCondition", "WFConditions"} & fields.keys():
+                fail(current.test, "this condition cannot stand in an elif", "Put an if inside else instead")
+            arms.append(self.arm(current.body, CONDITIONAL, group, 1 if arms else 0, fields, depth + 1))
+            inner = current.orelse
+            if len(inner) == 1 and isinstance(inner[0], ast.If) and inner[0].col_offset == node.col_offset:
+                current = inner[0]
+                continue
+            if inner:
+                arms.append(self.arm(inner, CONDITIONAL, group, 1, {}, depth + 1))
+                self.check_else(arms[-1], inner[0])
+            return arms
+
+    def check_else(self, arm: Arm, node: ast.stmt) -> None:
+        if {"WFCondition", "WFConditions"} & arm.marker.parameters.keys():
+            fail(node, "an else takes no condition", "Write elif")
+
+    def loop_arm(self, node: ast.For, group: str, depth: int) -> tuple[str, list[Arm]]:
+        if node.orelse:
+            fail(node.orelse[0], "a loop has no else in a shortcut", "Put the statements after the loop")
+        kind, fields, (index, item) = loop.parse_header(self.reader, node)
+        self.loop_level += 1
+        outside = dict(self.reader.loops)
+        names = list(loop.loop_names(kind, self.loop_level))
+        if index is not None:
+            self.reader.loops[index] = names[0]
+        if item is not None:
+            self.reader.loops[item] = names[1]
+        arm = self.arm(node.body, kind, group, 0, fields, depth + 1)
+        self.reader.loops = outside
+        self.loop_level -= 1
+        return kind, [arm]
+
+    def menu_arms(self, node: ast.Match, group: str, depth: int) -> list[Arm]:
+        fields, derived = menu.parse_header(self.reader, node)
+        first = Arm(self.marker(MENU, group, 0, fields), ())
+        cases: list[Arm] = []
+        for number, case in enumerate(node.cases):
+            found = menu.parse_case(self.reader, case)
+            if found is None:
+                if number:
+                    fail(case.pattern, "what stands before the first case comes first", "Move it up")
+                first = self.arm(case.body, MENU, group, 0, fields, depth + 2)
+            else:
+                cases.append(self.arm(case.body, MENU, group, 1, found, depth + 2))
+        if derived:
+            items = {menu.ITEMS: menu.items_of(tuple(cases))}
+            first = Arm(Action(MENU, first.marker.parameters.with_fields(items), first.marker.extra), first.body)
+        return [first, *cases]
+
+
+def _called(node: ast.AST | None) -> str | None:
+    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
+
+
+def _first(node: ast.AST | None) -> ast.expr | None:
+    return node.args[0] if isinstance(node, ast.Call) and node.args else None
+
+
+def _is_duplicate(node: ast.expr) -> bool:
+    return _called(node) == "duplicate"
+
+
+def _identifier(reader: Reader, node: ast.expr) -> str:
+    """The identifier of the action that an assigned expression calls, as far as names go."""
+    current: ast.expr | None = node
+    while _called(current) in actions.MARKS:
+        assert isinstance(current, ast.Call)
+        current = current.args[-1] if current.args else None
+    name = _called(current) or ""
+    return _RESULT_CALLS.get(name) or reader.identifiers.get(name) or name.replace("_", ".")
+
+
