@@ -113,9 +113,11 @@ class _Scan:
                 self.place += 1
 
     def action(self, action: Action) -> None:
+        """Note one action. Only outputs that something refers to, and names, become events."""
         self.place += 1
         uuid = None
-        for key, value in action.parameters.items():
+        for key in sorted(action.parameters):  # the order of keys says nothing, so no name may depend on it
+            value = action.parameters[key]
             if type(value) is str:
                 if key == "UUID":
                     uuid = value
@@ -166,8 +168,8 @@ class _Scan:
                 if type(part) is Attachment:
                     self.reference(part)
         elif kind is Record:
-            for inner in value.values():  # type: ignore[union-attr]
-                if type(inner) is not str:
+            for key in sorted(value):  # type: ignore[arg-type, type-var]
+                if type(inner := value[key]) is not str:  # type: ignore[index, call-overload]
                     self.value(inner)
         elif kind is tuple:
             for inner in value:  # type: ignore[union-attr]

@@ -82,8 +82,8 @@ def _brace_work(text: str, match: re.Match[str]) -> int:
     start, end = match.span()
     if text[start] in "\"'" or "f" not in text[start : start + 3].lower():
         return 0
-    braces = text.count("{", start, end)
-    if braces > 2 * MAX_BRACES:
+    braces = text[start:end].replace("{{", "").count("{")
+    if braces > MAX_BRACES:
         raise _refuse(text, start, f"an f-string has more than {MAX_BRACES} values", 'Write "".join([...])')
     return braces * (end - start)
 

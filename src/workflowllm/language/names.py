@@ -15,10 +15,10 @@ __all__ = ["FUNCTIONS", "Names", "call_name", "identifier", "is_identifier", "sn
 
 FUNCTIONS = frozenset(
     """all_of any_of array array_variable ask bare before beside calendar_unit choice chosen clipboard codes comment contacts current_app current_date
-    data date date_field device dictionary_field dictionary_variable dict duplicate duration each either enumerate enumeration file
-    item leftover legacy marker measurement menu missing modern number number_field number_text opaque opaque_action option
+    data date_of date_field device dictionary_field dictionary_variable dict duplicate duration_of each either enumerate enumeration file_field
+    item leftover legacy marker measurement_of menu missing modern numeral number_field number_text opaque opaque_action option
     overlay plain predicate preamble print quantity range repeat result_of_if result_of_menu results_of_repeat rule shortcut_input spoken switch test
-    time_offset timestamp untitled variable where where_any words workflow_input""".split()
+    time_offset timestamp untitled as_variable where where_any words workflow_input""".split()
 )
 """Every function of the language. No variable gets one of these names, although the parser could tell them apart."""
 
@@ -51,7 +51,7 @@ def identifier(original: str) -> str:
 
 def snake(display: str) -> str:
     """The name of an output that its author left unnamed, from its display name: `contents_of_url`."""
-    return identifier(display if is_identifier(display) else display.lower())
+    return identifier(unicodedata.normalize("NFKC", display).lower())
 
 
 def call_name(action: str) -> str:

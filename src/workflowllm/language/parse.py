@@ -112,17 +112,17 @@ class _Program:
 
     def display(self, name: str, node: ast.expr) -> str:
         """What the app shows where this output is used."""
-        default = actions.default_display(_identifier(self.reader, node))
-        return self.reader.originals.get(name) or (default if actions.snake(default) == name else name)
+        identifier = _identifier(self.reader, node)
+        if name in self.reader.originals:
+            return self.reader.originals[name]
+        return actions.default_display(identifier) if actions.default_name(identifier) == name else name
 
     def named(self, action: Action, name: str, node: ast.AST) -> Action:
         """The action with the identifier that its name stands for."""
-        fields: dict[str, Value] = {"UUID": self.reader.outputs[name].uuid}
-        display = self.reader.outputs[name].name
-        if display != actions.default_display(action.identifier) and action.identifier not in RESULTS:
-            fields["CustomOutputName"] = display or name
-        elif name in self.reader.originals:
-            fields["CustomOutputName"] = self.reader.originals[name]
+        output = self.reader.outputs[name]
+        fields: dict[str, Value] = {"UUID": output.uuid}
+        if name in self.reader.originals or name != actions.default_name(action.identifier):
+            fields["CustomOutputName"] = output.name or name
         taken = fields.keys() & action.parameters.keys()
         if taken:
             fail(node, f"{', '.join(sorted(taken))} is given by the name on the left", "Remove the argument")

@@ -171,7 +171,7 @@ class BareReference:
 
 @dataclass(frozen=True, slots=True)
 class WrappedReference:
-    """The form an If keeps its subject in, `{Type: Variable, Variable: <attachment>}`: `variable(x)` elsewhere."""
+    """The form an If keeps its subject in, `{Type: Variable, Variable: <attachment>}`: `as_variable(x)` elsewhere."""
 
     reference: Attachment
 

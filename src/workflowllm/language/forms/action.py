@@ -12,7 +12,7 @@ import re
 from workflowllm.catalogue import facts
 from workflowllm.language.context import Printer, Reader, fail
 from workflowllm.language.forms import opaque
-from workflowllm.language.forms.arguments import integer_argument, keywords, parse_keywords, text_argument
+from workflowllm.language.forms.arguments import arguments, integer_argument, keywords, parse_keywords, text_argument
 from workflowllm.language.forms.literals import string
 from workflowllm.language.names import FUNCTIONS, snake
 from workflowllm.workflow.nodes import GROUP, MODE, Action, OpaqueAction
@@ -21,6 +21,9 @@ from workflowllm.workflow.values import EMPTY, Record, Value
 __all__ = ["MARKS", "beside", "default_display", "emit", "emit_opaque", "parse_call", "parse_opaque", "visible"]
 
 MARKS = frozenset({"beside", "duplicate", "marker"})
+WIDTH = 112
+"""Characters of a call, with its indentation, that still stand in one line."""
+
 PARTS = ("start", "middle", "end")
 
 _HIDDEN_EXTRA = "SCPLData"
@@ -73,12 +76,22 @@ def emit(printer: Printer, action: Action) -> str:
     name = printer.actions[action.identifier]
     group = parameters.get(GROUP)
     if type(group) is not str or MODE not in parameters:
-        return beside(printer, action, f"{name}({keywords(printer, parameters)})")
+        return beside(printer, action, _call(printer, name, parameters, facts.input_key(action.identifier)))
     mode = parameters[MODE]
     part = string(PARTS[mode]) if type(mode) is int and 0 <= mode <= 2 else printer.value(mode)
     number = printer.groups.setdefault(group, len(printer.groups) + 1)
     call = f"{name}({keywords(printer, parameters.without(GROUP, MODE))})"
     return beside(printer, action, f"marker({number}, {part}, {call})")
+
+
+def _call(printer: Printer, name: str, parameters: Record, first: str | None) -> str:
+    """A call, with what it works on first; over several lines where one would be hard to read."""
+    parts = arguments(printer, parameters, first)
+    inside = ", ".join(parts)
+    if len(parts) < 2 or len(inside) + len(name) + 4 * printer.level <= WIDTH:
+        return f"{name}({inside})"
+    indent = "    " * (printer.level + 1)
+    return f"{name}(\n{''.join([f'{indent}{part},{chr(10)}' for part in parts])}{indent[4:]})"
 
 
 def parse_call(reader: Reader, node: ast.expr) -> tuple[Action, bool] | None:

@@ -11,15 +11,20 @@ from workflowllm.language.forms.literals import parse_constant, string
 from workflowllm.language.names import is_identifier
 from workflowllm.workflow.values import Record, Value
 
-__all__ = ["integer_argument", "keywords", "no_keywords", "parse_keywords", "text_argument"]
+__all__ = ["arguments", "integer_argument", "keywords", "no_keywords", "parse_keywords", "text_argument"]
 
 _KNOWN: dict[str, bool] = {}
 
 
-def keywords(printer: Printer, fields: Mapping[str, Value]) -> str:
-    """Keyword arguments; a key that is no Python name goes into `**{...}`."""
+def arguments(printer: Printer, fields: Mapping[str, Value], first: str | None = None) -> list[str]:
+    """Keyword arguments in alphabetical order, but for the one that comes first; no Python name, then inside `**{...}`."""
     plain, odd = [], []
-    for key, value in fields.items():
+    keys = sorted(fields)
+    if first in fields and first != keys[0]:
+        keys.remove(first)  # type: ignore[arg-type]
+        keys.insert(0, first)  # type: ignore[arg-type]
+    for key in keys:
+        value = fields[key]
         named = _KNOWN.get(key)
         if named is None:
             named = is_identifier(key) and not keyword.issoftkeyword(key)
@@ -32,7 +37,12 @@ def keywords(printer: Printer, fields: Mapping[str, Value]) -> str:
             odd.append(f"{string(key)}: {text}")
     if odd:
         plain.append(f"**{{{', '.join(odd)}}}")
-    return ", ".join(plain)
+    return plain
+
+
+def keywords(printer: Printer, fields: Mapping[str, Value]) -> str:
+    """Keyword arguments in alphabetical order, in one line."""
+    return ", ".join(arguments(printer, fields))
 
 
 def parse_keywords(reader: Reader, call: ast.Call, *, skip: Collection[str | None] = (), positional: bool = False) -> Record:

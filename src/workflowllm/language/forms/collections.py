@@ -48,7 +48,7 @@ FIELD_NAMES = {
     "WFQuantityFieldValue": "quantity",
     "WFStringSubstitutableState": "choice",
     "WFTimeOffsetValue": "time_offset",
-    "WFTokenAttachmentParameterState": "file",
+    "WFTokenAttachmentParameterState": "file_field",
 }
 """What each serialization type is called in a text."""
 
@@ -76,7 +76,7 @@ def _emit_element(printer: Printer, element: Value) -> str:
         if element.type == TEXT and type(inner) is Text and not texts.is_plain(inner):
             return texts.emit(printer, inner)
         if element.type == NUMBER and type(inner) is Text and texts.is_plain(inner):
-            return f"number({string(texts.plain(inner))})"
+            return f"numeral({string(texts.plain(inner))})"
         nested = _nested_dictionary(inner) if element.type == DICTIONARY else None
         return emit_item(printer, element) if nested is None else emit_dictionary(printer, nested)
     if type(element) is Dictionary or (type(element) is Text and not texts.is_plain(element)):
@@ -92,7 +92,7 @@ def _parse_element(reader: Reader, node: ast.expr) -> Value:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         if node.func.id == "plain":
             return reader.value(no_keywords(node, 1)[0])
-        if node.func.id == "number":
+        if node.func.id == "numeral":
             return Item(NUMBER, _as_text(reader, no_keywords(node, 1)[0]))
     value = reader.value(node)
     if type(value) is Dictionary:
@@ -138,8 +138,8 @@ def _emit_entry(printer: Printer, entry: Entry) -> str:
 def _emit_number(printer: Printer, value: str | Text) -> str:
     if type(value) is str or texts.is_plain(value):  # type: ignore[arg-type]
         digits = value if type(value) is str else texts.plain(value)  # type: ignore[arg-type]
-        return digits if numeral(digits) is not None else f"number({string(digits)})"
-    return f"number({texts.emit(printer, value)})"  # type: ignore[arg-type]
+        return digits if numeral(digits) is not None else f"numeral({string(digits)})"
+    return f"numeral({texts.emit(printer, value)})"  # type: ignore[arg-type]
 
 
 def _nested_dictionary(value: Value) -> Dictionary | None:
@@ -167,7 +167,7 @@ def _parse_entry(reader: Reader, key: Value, node: ast.expr) -> Entry:
         if node.func.id == "item":
             kind, inner = _parse_item_parts(reader, node)
             return Entry(kind, key, inner)
-        if node.func.id == "number":
+        if node.func.id == "numeral":
             return Entry(NUMBER, key, _as_text(reader, no_keywords(node, 1)[0]))
     return _typed_entry(key, reader.value(node), node)
 
@@ -264,13 +264,13 @@ def parse_bare(reader: Reader, call: ast.Call) -> BareReference | BareText:
 
 
 def emit_wrapped(printer: Printer, value: WrappedReference) -> str:
-    return f"variable({printer.value(value.reference)})"
+    return f"as_variable({printer.value(value.reference)})"
 
 
 def parse_wrapped(reader: Reader, call: ast.Call) -> WrappedReference:
     value = reader.value(no_keywords(call, 1)[0])
     if type(value) is not Attachment:
-        fail(call, "variable(...) takes a reference", "Write variable(x)")
+        fail(call, "as_variable(...) takes a reference", "Write as_variable(x)")
     return WrappedReference(value)
 
 
@@ -278,7 +278,7 @@ CALLS: dict[str, Callable[[Reader, ast.Call], Value]] = {
     "dict": parse_record,
     "item": parse_item,
     "bare": parse_bare,
-    "variable": parse_wrapped,
+    "as_variable": parse_wrapped,
     **dict.fromkeys(_FIELD_KINDS, parse_field),
 }
 

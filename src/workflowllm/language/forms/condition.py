@@ -30,9 +30,9 @@ _WORD_OF = {code: word for word, code in _WORDS.items()}
 
 _LITERALS = {
     "WFEnumeration": "enumeration",
-    "WFDate": "date",
-    "WFMeasurement": "measurement",
-    "WFDuration": "duration",
+    "WFDate": "date_of",
+    "WFMeasurement": "measurement_of",
+    "WFDuration": "duration_of",
 }
 _LITERAL_KEYS = {name: key for key, name in _LITERALS.items()}
 _SECOND = {NUMBER: OTHER_NUMBER, "WFDate": "WFAnotherDate"}
@@ -154,8 +154,8 @@ def _emit_number(printer: Printer, value: Value) -> str | None:
     if type(value) in (int, float, Attachment):
         return printer.value(value)
     if type(value) is str:
-        return value if numeral(value) is not None else f"number({string(value)})"
-    return f"number({printer.value(value)})"
+        return value if numeral(value) is not None else f"numeral({string(value)})"
+    return f"numeral({printer.value(value)})"
 
 
 def _emit_rows(printer: Printer, value: Value) -> str | None:
@@ -280,7 +280,7 @@ def _parse_literal(reader: Reader, node: ast.expr) -> dict[str, Value]:
         if name == "either":
             text, digits = no_keywords(node, 2)
             return {STRING: reader.value(text), **_parse_literal(reader, digits)}
-        if name == "number":
+        if name == "numeral":
             return {NUMBER: reader.value(no_keywords(node, 1)[0])}
         if name in _LITERAL_KEYS:
             return {_LITERAL_KEYS[name]: reader.value(no_keywords(node, 1)[0])}
@@ -291,4 +291,4 @@ def _parse_literal(reader: Reader, node: ast.expr) -> dict[str, Value]:
         return {NUMBER: value}
     if type(value) is Field and value.kind == "WFQuantityFieldValue":
         return {"WFMeasurement": value}
-    fail(node, "a shortcut cannot compare with this", "Use text, a number, a name, date(...), measurement(...) or enumeration(...)")
+    fail(node, "a shortcut cannot compare with this", "Use text, a number, a name, date_of(...), measurement_of(...) or enumeration(...)")

@@ -43,8 +43,11 @@ def header(printer: Printer, parameters: Record, cases: tuple[Arm, ...]) -> str:
         arguments.append(printer.value(parameters[PROMPT]))
     if ITEMS not in parameters:
         arguments.append("items=None")
-    elif parameters[ITEMS] != items_of(cases):
-        arguments.append(f"items={printer.value(parameters[ITEMS])}")
+    elif parameters[ITEMS] != (derived := items_of(cases)):
+        # References may differ in display names alone, which a text does not show.
+        items = printer.value(parameters[ITEMS])
+        if items != printer.value(derived):
+            arguments.append(f"items={items}")
     rest = parameters.without(PROMPT, ITEMS)
     if rest:
         arguments.append(keywords(printer, rest))
