@@ -1,0 +1,26 @@
+"""Workflow <-> Python text: one emitter, one parser, and the closed list of what a readable text forgets."""
+
+from __future__ import annotations
+
+from workflowllm.workflow.nodes import Workflow
+
+__all__ = ["from_python", "to_python"]
+
+
+def to_python(workflow: Workflow, *, exact: bool = False) -> str:
+    """The readable text of a workflow, with the residue if it must be exact."""
+    from workflowllm.language.emit import emit
+
+    text = emit(workflow)
+    if not exact:
+        return text
+    from workflowllm.language.residue import append
+
+    return append(text, workflow)
+
+
+def from_python(text: str) -> Workflow:
+    """The workflow that a text describes, with its residue applied where it still fits."""
+    from workflowllm.language.residue import parse_exact
+
+    return parse_exact(text)[0]
