@@ -9,14 +9,13 @@ __all__ = ["from_python", "to_python"]
 
 def to_python(workflow: Workflow, *, exact: bool = False) -> str:
     """The readable text of a workflow, with the residue if it must be exact."""
+    if exact:
+        from workflowllm.language.residue import emit_exact
+
+        return emit_exact(workflow)
     from workflowllm.language.emit import emit
 
-    text = emit(workflow)
-    if not exact:
-        return text
-    from workflowllm.language.residue import append
-
-    return append(text, workflow)
+    return emit(workflow)
 
 
 def from_python(text: str) -> Workflow:

@@ -13,7 +13,7 @@ from workflowllm.language.values import EMITTERS
 from workflowllm.workflow.nodes import CONDITIONAL, GROUP, MENU, MODE, Action, Arm, Block, Body, Node, OpaqueAction, Workflow
 from workflowllm.workflow.values import Record
 
-__all__ = ["RESULTS", "emit"]
+__all__ = ["RESULTS", "emit", "emit_named"]
 
 RESULTS = {
     CONDITIONAL: "result_of_if",
@@ -28,13 +28,18 @@ _INDENT = tuple("    " * level for level in range(101))
 
 def emit(workflow: Workflow) -> str:
     """The readable text of a workflow; it always passes `ast.parse` and `compile` on Python 3.11 and later."""
+    return emit_named(workflow)[0]
+
+
+def emit_named(workflow: Workflow) -> tuple[str, dict[str, str]]:
+    """The readable text of a workflow, and the name of each output by its UUID."""
     workflow = explicit(workflow)
     printer = Printer(EMITTERS)
     questions = head.question_places(workflow)
     names, calls = bind(printer, workflow.body, questions)
     _body(printer, workflow.body)
     top = head.emit(printer, workflow, names, calls)
-    return "\n".join([*top, *printer.lines, ""])
+    return "\n".join([*top, *printer.lines, ""]), printer.outputs
 
 
 def _line(printer: Printer, text: str) -> None:

@@ -29,7 +29,7 @@ from workflowllm.workflow.nodes import (
 from workflowllm.workflow.values import EMPTY, Attachment, Output, Record, Value
 from workflowllm.workflow.walk import actions as flat_actions
 
-__all__ = ["parse"]
+__all__ = ["MISSING", "parse", "parse_named"]
 
 MAX_DEPTH = 90
 """Levels of indentation; a menu takes two. The same limit as in a file, where deeper blocks stay flat."""
@@ -43,13 +43,23 @@ def parse(text: str) -> Workflow:
     Raises:
         TextError: The text is not a program of the language.
     """
+    return parse_named(text)[0]
+
+
+def parse_named(text: str) -> tuple[Workflow, dict[str, str]]:
+    """The workflow that a text describes, and the name of each output by its identifier."""
     head = heads.fields(text[: 1 << 20].split("\n") if text.startswith(heads.OPEN) else [])
     module = parse_source(text)
     reader = heads.read(head)
     program = _Program(reader, text)
     program.find_names(module)
     body = program.body(module.body, 0)
-    return Workflow(body, heads.properties(head, reader, program.places(body)))
+    workflow = Workflow(body, heads.properties(head, reader, program.places(body)))
+    return workflow, {output.uuid: name for name, output in reader.outputs.items()}
+
+
+MISSING = "missing "
+"""What the name of an output that no action has begins with, in the names that `parse_named` returns."""
 
 
 class _Program:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-__all__ = ["Layout", "apply_layout", "find_layout"]
+__all__ = ["Layout", "apply_layout", "find_layout", "mappings"]
 
 Layout = Mapping[frozenset[str] | int, tuple[str, ...]]
 
@@ -36,7 +36,7 @@ def _table(tree: Any, consistent: bool, orders: set[tuple[str, ...]]) -> Layout:
     if consistent:
         return {frozenset(order): order for order in sorted(orders) if list(order) != sorted(order)}
     seen: dict[frozenset[str], Counter[tuple[str, ...]]] = defaultdict(Counter)
-    for mapping in _mappings(tree):
+    for mapping in mappings(tree):
         seen[frozenset(mapping)][tuple(mapping)] += 1
     usual = {keys: counts.most_common(1)[0][0] for keys, counts in seen.items()}
     layout: dict[frozenset[str] | int, tuple[str, ...]] = {}
@@ -44,14 +44,14 @@ def _table(tree: Any, consistent: bool, orders: set[tuple[str, ...]]) -> Layout:
     layout.update(
         {
             place: tuple(mapping)
-            for place, mapping in enumerate(_mappings(tree))
+            for place, mapping in enumerate(mappings(tree))
             if usual[frozenset(mapping)] != tuple(mapping)
         }
     )
     return layout
 
 
-def _mappings(tree: Any) -> Iterator[dict[str, Any]]:
+def mappings(tree: Any) -> Iterator[dict[str, Any]]:
     """Every mapping, in an order that does not depend on the order of keys."""
     stack = [tree]
     while stack:
@@ -68,7 +68,7 @@ def apply_layout(tree: Any, layout: Layout) -> None:
 
     An entry whose keys do not fit the mapping it would apply to does nothing: the order of keys never changes what is written.
     """
-    for place, mapping in enumerate(list(_mappings(tree))):
+    for place, mapping in enumerate(list(mappings(tree))):
         keys = frozenset(mapping)
         order = layout.get(place) or layout.get(keys)
         if order is None or len(order) != len(keys) or not keys.issuperset(order):

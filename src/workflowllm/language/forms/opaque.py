@@ -18,18 +18,18 @@ from workflowllm.language.forms.arguments import text_argument
 from workflowllm.language.forms.literals import string
 from workflowllm.workflow.values import Opaque
 
-__all__ = ["dumps", "emit", "loads", "parse"]
+__all__ = ["dumps", "emit", "loads", "parse", "tag", "untag"]
 
 _MAX_DEPTH = 200
 
 
-def _tag(value: Any) -> Any:
+def tag(value: Any) -> Any:
     if isinstance(value, dict):
         if any(key.startswith("$") for key in value):
-            return {"$map": [[key, _tag(inner)] for key, inner in value.items()]}
-        return {key: _tag(inner) for key, inner in value.items()}
+            return {"$map": [[key, tag(inner)] for key, inner in value.items()]}
+        return {key: tag(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_tag(inner) for inner in value]
+        return [tag(inner) for inner in value]
     if isinstance(value, bytes):
         return {"$data": base64.b64encode(value).decode()}
     if isinstance(value, datetime):
@@ -37,11 +37,11 @@ def _tag(value: Any) -> Any:
     return value
 
 
-def _untag(value: Any, depth: int = 0) -> Any:
+def untag(value: Any, depth: int = 0) -> Any:
     if depth > _MAX_DEPTH:
         raise ValueError("nested too deeply")
     if isinstance(value, list):
-        return [_untag(inner, depth + 1) for inner in value]
+        return [untag(inner, depth + 1) for inner in value]
     if not isinstance(value, dict):
         return _checked(value)
     if len(value) == 1:
@@ -51,8 +51,8 @@ def _untag(value: Any, depth: int = 0) -> Any:
         if tag == "$date":
             return datetime.fromisoformat(inner).replace(tzinfo=None)
         if tag == "$map":
-            return {_key(key): _untag(entry, depth + 1) for key, entry in inner}
-    return {key: _untag(inner, depth + 1) for key, inner in value.items()}
+            return {_key(key): untag(entry, depth + 1) for key, entry in inner}
+    return {key: untag(inner, depth + 1) for key, inner in value.items()}
 
 
 def _key(key: object) -> str:
@@ -75,7 +75,7 @@ def _checked(value: Any) -> Any:
 
 def dumps(raw: Any) -> str:
     """A property-list value as tagged JSON, in one line."""
-    return json.dumps(_tag(raw), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(tag(raw), ensure_ascii=False, separators=(",", ":"))
 
 
 def loads(text: str) -> Any:
@@ -85,7 +85,7 @@ def loads(text: str) -> Any:
         ValueError: The text is not such JSON.
     """
     try:
-        return _untag(json.loads(text))
+        return untag(json.loads(text))
     except (RecursionError, TypeError, AttributeError, binascii.Error) as error:
         raise ValueError(str(error)) from None
 
