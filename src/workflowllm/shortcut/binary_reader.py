@@ -120,6 +120,10 @@ class _File:
             elif unpack is not None:
                 entries[index] = entry = unpack(data, at + 1)
                 budget -= len(entry)
+            elif marker == 0x10:
+                values[index] = data[at + 1]
+            elif marker in _CONSTANTS:
+                values[index] = _CONSTANTS[marker]
             else:
                 if 0x50 <= marker < 0x5F:
                     text = latin[at + 1 : at + marker - 0x4F]
@@ -252,10 +256,14 @@ class _File:
 
     def _keys(self, index: int, raw: bytes) -> tuple[str, ...]:
         """The keys that these references name: all text, none twice."""
-        keys = tuple(map(self.values.__getitem__, self._key_refs(raw)))
-        if set(map(type, keys)) != {str} or len(set(keys)) != len(keys):
+        refs = raw if self.ref_size == 1 else self._key_refs(raw)
+        keys = tuple(map(self.values.__getitem__, refs))
+        try:
+            length = len("".join(keys))
+        except TypeError:
             self._refuse_keys(index, keys)
-        length = sum(map(len, keys))
+        if len(set(keys)) != len(keys):
+            self._refuse_keys(index, keys)
         if length > _LONG:
             self.long_keys[raw] = length
         return keys
@@ -304,6 +312,7 @@ class _File:
         return None
 
 
+_CONSTANTS: Final = {0x08: False, 0x09: True}
 _SHORT: Final = 128
 _MOST: Final = 1 + 14 * 2 * 8
 """The most bytes that a short object can take: a dictionary of 14 pairs, or a text of `_SHORT` characters."""
