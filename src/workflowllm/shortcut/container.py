@@ -12,8 +12,9 @@ from typing import Final, assert_never
 from workflowllm.errors import FileError
 from workflowllm.shortcut import binary_reader, binary_writer, jsonplist, xml_reader, xml_writer
 from workflowllm.shortcut.plain import MAX_BYTES, MAX_DEPTH, Format, PropertyList
+from workflowllm.shortcut.signature import Fact, Signature
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Container", "Format", "PropertyList", "pack", "unpack"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Container", "Fact", "Format", "PropertyList", "Signature", "pack", "unpack"]
 
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -23,10 +24,12 @@ class Container:
     """What a file was besides its tree; no part of a workflow's equality.
 
     Attributes:
-        format: The form of the property list.
+        format: The form of the property list (the one inside, for a signed file).
+        signature: What is known about the signature, or None for a plain file.
     """
 
     format: Format
+    signature: Signature | None = None
 
 
 def unpack(data: bytes) -> tuple[PropertyList, Container]:
@@ -40,10 +43,17 @@ def unpack(data: bytes) -> tuple[PropertyList, Container]:
 
     Raises:
         FileError: If it is no property list, or one that is refused; the place is a path, or a named part of the file.
+        SignatureError: If a signed file does not verify; the place names the part that failed.
     """
     if len(data) > MAX_BYTES:
         raise FileError(f"the file has {len(data)} bytes, more than the {MAX_BYTES} that are read", where="size")
-    return _unpack_plain(data)
+    if data[:4] != b"AEA1":
+        return _unpack_plain(data)
+    from workflowllm.shortcut.aea import open_signed
+
+    payload, signature = open_signed(data)
+    tree, container = _unpack_plain(payload)
+    return tree, Container(container.format, signature)
 
 
 def _unpack_plain(data: bytes) -> tuple[PropertyList, Container]:
