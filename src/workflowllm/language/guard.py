@@ -18,7 +18,7 @@ MAX_TEXT = 4 << 20
 """Characters in a text."""
 MAX_TOKENS = 1_000_000
 """Strings, brackets, operators and lines in a text: bounds the memory that its tree takes."""
-MAX_NESTING = 160
+MAX_NESTING = 190
 """Brackets inside brackets."""
 MAX_CHAIN = 160
 """Steps in one chain of attributes, keys, calls and operators."""

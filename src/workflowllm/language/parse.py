@@ -31,7 +31,7 @@ from workflowllm.workflow.walk import actions as flat_actions
 
 __all__ = ["MISSING", "parse", "parse_named"]
 
-MAX_DEPTH = 90
+MAX_DEPTH = 60
 """Levels of indentation; a menu takes two. The same limit as in a file, where deeper blocks stay flat."""
 
 _RESULT_CALLS = {name: kind for kind, name in RESULTS.items()}

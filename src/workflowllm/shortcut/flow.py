@@ -13,8 +13,8 @@ from workflowllm.workflow.walk import actions
 
 __all__ = ["MAX_DEPTH", "flatten", "is_otherwise_if", "nest"]
 
-MAX_DEPTH = 90
-"""Levels of indentation that blocks may take (a menu takes two); Python stops at 100. Deeper blocks stay flat."""
+MAX_DEPTH = 60
+"""Levels of indentation that blocks may take (a menu takes two). Deeper blocks stay flat: Python stops at 100, and walking takes stack."""
 
 
 def is_otherwise_if(marker: Action) -> bool:
