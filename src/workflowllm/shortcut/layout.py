@@ -6,7 +6,6 @@ same order for the same set of keys within a file. So a file's order is a table 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,40 +14,46 @@ __all__ = ["Layout", "apply_layout", "find_layout", "mappings"]
 Layout = Mapping[frozenset[str] | int, tuple[str, ...]]
 
 
+_CONTAINERS = frozenset({dict, list})
+
+
 def find_layout(tree: Any) -> Layout | None:
     """The order of the keys of every mapping in a property list; None if all are alphabetical."""
-    orders: set[tuple[str, ...]] = set()
+    counts: dict[tuple[str, ...], int] = {}
     stack = [tree]
     while stack:
         current = stack.pop()
         if type(current) is dict:
-            if len(current) > 1:
-                orders.add(tuple(current))
-            stack.extend(current.values())
-        elif type(current) is list:
-            stack.extend(current)
-    if all(list(order) == sorted(order) for order in orders):
+            order = tuple(current)
+            counts[order] = counts.get(order, 0) + 1
+            stack += [value for value in current.values() if type(value) in _CONTAINERS]
+        else:
+            stack += [value for value in current if type(value) in _CONTAINERS]
+    if all(map(_is_alphabetical, counts)):
         return None
-    return _table(tree, len({frozenset(order) for order in orders}) == len(orders), orders)
-
-
-def _table(tree: Any, consistent: bool, orders: set[tuple[str, ...]]) -> Layout:
-    if consistent:
-        return {frozenset(order): order for order in sorted(orders) if list(order) != sorted(order)}
-    seen: dict[frozenset[str], Counter[tuple[str, ...]]] = defaultdict(Counter)
-    for mapping in mappings(tree):
-        seen[frozenset(mapping)][tuple(mapping)] += 1
-    usual = {keys: counts.most_common(1)[0][0] for keys, counts in seen.items()}
-    layout: dict[frozenset[str] | int, tuple[str, ...]] = {}
-    layout.update({keys: order for keys, order in usual.items() if list(order) != sorted(order)})
-    layout.update(
-        {
-            place: tuple(mapping)
-            for place, mapping in enumerate(mappings(tree))
-            if usual[frozenset(mapping)] != tuple(mapping)
-        }
-    )
+    usual: dict[frozenset[str], tuple[str, ...]] = {}
+    for order, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        usual.setdefault(frozenset(order), order)
+    layout: dict[frozenset[str] | int, tuple[str, ...]] = {
+        keys: order for keys, order in usual.items() if not _is_alphabetical(order)
+    }
+    if len(usual) < len(counts):
+        odd = counts.keys() - usual.values()
+        layout.update({place: order for place, mapping in enumerate(mappings(tree)) if (order := tuple(mapping)) in odd})
     return layout
+
+
+_ALPHABETICAL: dict[tuple[str, ...], bool] = {}
+_MOST_REMEMBERED = 20_000
+
+
+def _is_alphabetical(order: tuple[str, ...]) -> bool:
+    known = _ALPHABETICAL.get(order)
+    if known is None:
+        known = list(order) == sorted(order)
+        if len(_ALPHABETICAL) < _MOST_REMEMBERED and len(order) < 40:
+            _ALPHABETICAL[order] = known
+    return known
 
 
 def mappings(tree: Any) -> Iterator[dict[str, Any]]:
@@ -58,9 +63,9 @@ def mappings(tree: Any) -> Iterator[dict[str, Any]]:
         current = stack.pop()
         if type(current) is dict:
             yield current
-            stack.extend(current[key] for key in sorted(current, reverse=True))
+            stack += [value for key in sorted(current, reverse=True) if type(value := current[key]) in _CONTAINERS]
         elif type(current) is list:
-            stack.extend(reversed(current))
+            stack += [value for value in reversed(current) if type(value) in _CONTAINERS]
 
 
 def apply_layout(tree: Any, layout: Layout) -> None:

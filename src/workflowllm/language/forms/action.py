@@ -26,6 +26,7 @@ WIDTH = 112
 
 PARTS = ("start", "middle", "end")
 
+_OWN_NAMES = frozenset({"UUID", "CustomOutputName"})
 _HIDDEN_EXTRA = "SCPLData"
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
@@ -56,8 +57,8 @@ def visible(parameters: Record) -> Record:
     """The parameters that a text shows: all but identifiers, the author's output name, and what the editor folds away."""
     hidden = [
         key
-        for key, value in parameters.items()
-        if (key in ("UUID", "CustomOutputName") and type(value) is str) or (key[:5] == "Show-" and type(value) is bool)
+        for key in parameters
+        if (key in _OWN_NAMES and type(parameters[key]) is str) or (key[:5] == "Show-" and type(parameters[key]) is bool)
     ]
     return parameters.without(*hidden) if hidden else parameters
 

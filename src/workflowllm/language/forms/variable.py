@@ -19,23 +19,35 @@ _LOOP_NAME = re.compile(r"Repeat (?:Item|Index)(?: \d+)?")
 
 def is_loop_name(name: str) -> bool:
     """Whether this is the name of a loop variable, which a plain assignment could be taken for."""
-    return _LOOP_NAME.fullmatch(name) is not None
+    return name[:7] == "Repeat " and _LOOP_NAME.fullmatch(name) is not None
 
 
 def variable_of(action: Action) -> str | None:
     """The variable that the plain form of Set or Add to Variable would name; None if the plain form cannot hold the action."""
     parameters = action.parameters
     name = parameters.get("WFVariableName")
-    if type(name) is not str or not name or is_loop_name(name) or "WFInput" not in parameters or action.extra.without("SCPLData"):
+    if type(name) is not str or not name or "WFInput" not in parameters or _shown(parameters) != 2:
         return None
-    shown = len(parameters) - sum(type(parameters.get(key)) is str for key in ("UUID", "CustomOutputName"))
-    return name if shown == 2 else None
+    return None if is_loop_name(name) or _says_more(action) else name
+
+
+def _shown(parameters: Record) -> int:
+    """How many parameters a text has to show."""
+    hidden = 0
+    if len(parameters) > 1:
+        hidden = (type(parameters.get("UUID")) is str) + (type(parameters.get("CustomOutputName")) is str)
+    return len(parameters) - hidden
+
+
+def _says_more(action: Action) -> bool:
+    """Whether keys stand beside the parameters that are more than a generator's notes."""
+    return bool(action.extra) and action.extra.keys() != {"SCPLData"}
 
 
 def emit(printer: Printer, action: Action) -> str | None:
     """The plain form of the three, or None where they print as calls."""
     if action.identifier == COMMENT:
-        return _emit_comment(printer, action.parameters) if not action.extra.without("SCPLData") else None
+        return None if _says_more(action) else _emit_comment(printer, action.parameters)
     name = variable_of(action)
     if name is None:
         return None
@@ -48,5 +60,4 @@ def _emit_comment(printer: Printer, parameters: Record) -> str | None:
     text = parameters.get("WFCommentActionText")
     if type(text) is not str and type(text) is not Text:
         return None
-    shown = len(parameters) - sum(type(parameters.get(key)) is str for key in ("UUID", "CustomOutputName"))
-    return f"comment({printer.value(text)})" if shown == 1 else None
+    return f"comment({printer.value(text)})" if _shown(parameters) == 1 else None
