@@ -22,6 +22,7 @@ SUBJECT, CODE, ROWS = "WFInput", "WFCondition", "WFConditions"
 STRING, NUMBER, OTHER_NUMBER = "WFConditionalActionString", "WFNumberValue", "WFAnotherNumber"
 LEGACY = "WFConditionalLegacyComparisonBehavior"
 TABLE = "WFContentPredicateTableTemplate"
+PREFIX, TEMPLATES, BOUNDED = "WFActionParameterFilterPrefix", "WFActionParameterFilterTemplates", "WFContentPredicateBoundedDate"
 
 _COMPARISONS = {0: "<", 1: "<=", 2: ">", 3: ">=", 4: "==", 5: "!="}
 _WORDS = {"Is Less Than": 0, "Is Greater Than": 2, "Equals": 4, "Contains": 99}
@@ -73,13 +74,16 @@ def emit(printer: Printer, parameters: Record) -> tuple[str, Record]:
 def _emit_one(printer: Printer, fields: Mapping[str, Value]) -> tuple[str | None, list[str]]:
     """One comparison and the keys it takes; no text if it has no plain Python."""
     subject = fields.get(SUBJECT)
-    if type(subject) is not WrappedReference:
+    if type(subject) is WrappedReference:
+        left = printer.value(subject.reference)
+    elif type(subject) is Attachment:
+        left = f"plain({printer.value(subject)})"
+    else:
         return None, []
-    left = printer.value(subject.reference)
     code = fields.get(CODE)
     if code is None and CODE not in fields:
-        found = _emit_literal(printer, fields, (STRING,))
-        return (f"{left}.contains({found[0]})", [SUBJECT, *found[1]]) if found else (None, [])
+        found = _emit_literal(printer, fields, (STRING,)) or ("", [])
+        return f"{left}.contains({found[0]})", [SUBJECT, *found[1]]
     if type(code) is str:
         code = _WORDS.get(code)
     if type(code) is not int:
@@ -161,9 +165,9 @@ def _emit_number(printer: Printer, value: Value) -> str | None:
 def _emit_rows(printer: Printer, value: Value) -> str | None:
     """Several conditions, joined by `and` (prefix 1) or `or` (prefix 0); a single one says which by `all_of` or `any_of`."""
     inner = value.value if type(value) is Field and value.kind == TABLE else None
-    if type(inner) is not Record or inner.keys() != {"WFActionParameterFilterPrefix", "WFActionParameterFilterTemplates"}:
+    if type(inner) is not Record or inner.keys() != {PREFIX, TEMPLATES, BOUNDED} or inner[BOUNDED] is not False:
         return None
-    prefix, rows = inner["WFActionParameterFilterPrefix"], inner["WFActionParameterFilterTemplates"]
+    prefix, rows = inner[PREFIX], inner[TEMPLATES]
     if type(prefix) is not int or prefix not in (0, 1) or type(rows) is not tuple or not 1 <= len(rows) <= 50:
         return None
     texts = []
@@ -206,7 +210,7 @@ def parse(reader: Reader, node: ast.expr) -> dict[str, Value]:
 
 
 def _table(prefix: int, rows: list[Record]) -> Field:
-    return Field(TABLE, Record(WFActionParameterFilterPrefix=prefix, WFActionParameterFilterTemplates=tuple(rows)))
+    return Field(TABLE, Record({PREFIX: prefix, TEMPLATES: tuple(rows), BOUNDED: False}))
 
 
 def _parse_row(reader: Reader, node: ast.expr) -> Record:
@@ -233,7 +237,8 @@ def _parse_method(reader: Reader, subject: ast.expr, name: str, call: ast.Call) 
         no_keywords(call, 0)
         return {SUBJECT: _subject(reader, subject), CODE: 1002}
     if name == "contains":
-        return {SUBJECT: _subject(reader, subject), **_parse_literal(reader, no_keywords(call, 1)[0])}
+        literal = _parse_literal(reader, no_keywords(call, 1)[0]) if call.args or call.keywords else {}
+        return {SUBJECT: _subject(reader, subject), **literal}
     if name in codes:
         return {SUBJECT: _subject(reader, subject), CODE: codes[name], **_parse_literal(reader, no_keywords(call, 1)[0])}
     return None
@@ -266,8 +271,12 @@ def _parse_between(reader: Reader, low: ast.expr, subject: ast.expr, high: ast.e
     return {SUBJECT: _subject(reader, subject), CODE: 1003, key: first, _SECOND[key]: second}
 
 
-def _subject(reader: Reader, node: ast.expr) -> WrappedReference:
-    value = reader.value(node)
+def _subject(reader: Reader, node: ast.expr) -> WrappedReference | Attachment:
+    """The subject of a test; `plain(x)` is one without the wrapper that an If usually has."""
+    plain = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "plain"
+    value = reader.value(no_keywords(node, 1)[0] if isinstance(node, ast.Call) and plain else node)
+    if type(value) is Attachment and plain:
+        return value
     if type(value) is not Attachment:
         fail(node, "a condition tests a name, or something read from one", "Give the value a name first")
     return WrappedReference(value)

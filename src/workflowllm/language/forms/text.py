@@ -13,6 +13,8 @@ from workflowllm.workflow.values import Attachment, Overlay, Text
 
 __all__ = ["MAX_PARTS", "emit", "emit_overlay", "is_plain", "joined_parts", "parse_fstring", "parse_join", "parse_overlay", "plain"]
 
+PLACEHOLDER = "\ufffc"
+
 MAX_PARTS = 60
 """References in one f-string; Python's parser takes time that grows with their square."""
 
@@ -105,7 +107,9 @@ def parse_join(reader: Reader, call: ast.Call) -> Text:
 
 def emit_overlay(printer: Printer, overlay: Overlay) -> str:
     spots = [f"({start}, {length}, {reference.emit(printer, spot)})" for start, length, spot in overlay.spots]
-    return f"overlay({', '.join([string(overlay.string), *spots])})"
+    pieces = overlay.string.split(PLACEHOLDER)
+    shown = string(pieces[0]) if len(pieces) == 1 else f"[{', '.join(map(string, pieces))}]"
+    return f"overlay({', '.join([shown, *spots])})"
 
 
 def parse_overlay(reader: Reader, call: ast.Call) -> Overlay:
@@ -122,4 +126,15 @@ def parse_overlay(reader: Reader, call: ast.Call) -> Overlay:
         spots.append((start, length, part))
     if len({spot[:2] for spot in spots}) != len(spots) or not spots:
         fail(call, "an overlay has at least one spot, and no two at one place", 'Write overlay("text", (0, 1, x))')
-    return Overlay(text_argument(call, others=True), tuple(sorted(spots, key=lambda spot: spot[:2])))
+    return Overlay(_parse_pieces(reader, call), tuple(sorted(spots, key=lambda spot: spot[:2])))
+
+
+def _parse_pieces(reader: Reader, call: ast.Call) -> str:
+    """The characters of an overlay; a list gives the texts between placeholder characters."""
+    if not isinstance(call.args[0], ast.List):
+        return text_argument(call, others=True)
+    pieces = reader.value(call.args[0])
+    assert type(pieces) is tuple
+    if not all(type(piece) is str for piece in pieces):
+        fail(call, "the pieces of an overlay are plain texts", 'Write overlay(["a", "b"], (1, 1, x))')
+    return PLACEHOLDER.join(pieces)  # type: ignore[arg-type]
