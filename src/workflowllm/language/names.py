@@ -22,9 +22,15 @@ FUNCTIONS = frozenset(
 )
 """Every function of the language. No variable gets one of these names, although the parser could tell them apart."""
 
+_BUILTINS = frozenset(
+    """all any bool bytes dir filter float format hash help id input int iter list map max min next object open round set sorted str
+    sum vars zip""".split()
+)
+"""Names that Python readers know as something else."""
+
 _SOFT = {"_", "case", "match", "type"}
 _INVALID = re.compile(r"\W+")
-_RESERVED = FUNCTIONS | _SOFT | set(keyword.kwlist)
+_RESERVED = FUNCTIONS | _BUILTINS | _SOFT | set(keyword.kwlist)
 
 
 def is_identifier(text: str) -> bool:
@@ -70,8 +76,10 @@ class Names:
         self._next: dict[str, int] = {}
 
     def give(self, wanted: str) -> str:
-        """The wanted name, or the wanted name with the first free number behind it."""
-        if wanted not in self._taken and wanted not in _RESERVED:
+        """The wanted name, with `_` behind it if it means something else, and the first free number if it is taken."""
+        if wanted in _RESERVED:
+            wanted += "_"
+        if wanted not in self._taken:
             self._taken.add(wanted)
             return wanted
         number = self._next.get(wanted, 2)

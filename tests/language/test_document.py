@@ -1,0 +1,40 @@
+"""docs/language.md says what is so: its examples translate both ways, and it names every function of the language."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from workflowllm import from_python, to_python
+from workflowllm.language.names import FUNCTIONS
+from workflowllm.language.normalise import normalise
+from workflowllm.shortcut.tree import from_tree
+from workflowllm.workflow import Workflow
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "language.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"### (\d+)\. .*?```json\n(.*?)```\n\n```python\n(.*?)```", DOCUMENT, re.DOTALL)
+
+
+def test_there_are_ten() -> None:
+    assert [number for number, _, _ in EXAMPLES] == [str(number) for number in range(1, 11)]
+
+
+@pytest.mark.parametrize(("number", "actions", "text"), EXAMPLES)
+def test_example(number: str, actions: str, text: str) -> None:
+    stored = [
+        {"WFWorkflowActionIdentifier": identifier, "WFWorkflowActionParameters": parameters}
+        for identifier, parameters in json.loads(actions)
+    ]
+    from_file = from_tree({"WFWorkflowActions": stored})
+    from_text = from_python(text)
+    assert normalise(Workflow(from_file.body)) == normalise(Workflow(from_text.body))
+    assert to_python(from_text) == text
+
+
+def test_every_function_is_named() -> None:
+    known_to_python = {"dict", "enumerate", "range", "print"}
+    missing = [name for name in sorted(FUNCTIONS - known_to_python) if not re.search(rf"`[^`]*\b{name}\b", DOCUMENT)]
+    assert missing == []
