@@ -1,9 +1,9 @@
 """A workflow is a program: read it, check it, run it, and get the shortcut back.
 
-    >>> from workflowllm import from_python, to_python
-    >>> workflow = from_python('page = is_workflow_actions_downloadurl(WFURL="https://example.com")')
-    >>> print(to_python(workflow), end="")
-    is_workflow_actions_downloadurl(WFURL="https://example.com")
+>>> from workflowllm import from_python, to_python
+>>> workflow = from_python('page = is_workflow_actions_downloadurl(WFURL="https://example.com")')
+>>> print(to_python(workflow), end="")
+is_workflow_actions_downloadurl(WFURL="https://example.com")
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ def read(source: str | Path | bytes) -> Workflow:
 
 
 def write(
-    workflow: Workflow, path: str | Path | None = None, *, format: Literal["binary", "xml", "json"] = "binary"  # noqa: A002
+    workflow: Workflow,
+    path: str | Path | None = None,
+    *,
+    format: Literal["binary", "xml", "json"] = "binary",  # noqa: A002
 ) -> bytes:
     """Write a shortcut, unsigned.
 

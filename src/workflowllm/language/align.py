@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 __all__ = ["align"]
 
@@ -17,8 +18,8 @@ def align(old: Sequence[bytes], new: Sequence[bytes]) -> dict[int, int]:
     """
     pairs: dict[int, int] = {}
     bounds = [(-1, -1), *_anchors(old, new), (len(old), len(new))]
-    for (left_old, left_new), (right_old, right_new) in zip(bounds, bounds[1:], strict=False):
-        if 0 <= left_old:
+    for (left_old, left_new), (right_old, right_new) in pairwise(bounds):
+        if left_old >= 0:
             pairs[left_old] = left_new
         low_old, low_new = left_old + 1, left_new + 1
         while low_old < right_old and low_new < right_new and old[low_old] == new[low_new]:

@@ -169,12 +169,12 @@ class _Scan:
                     self.reference(part)
         elif kind is Record:
             for key in sorted(value):  # type: ignore[arg-type, type-var]
-                if type(inner := value[key]) is not str:  # type: ignore[index, call-overload]
+                if type(inner := value[key]) is not str:  # type: ignore[index]
                     self.value(inner)
         elif kind is tuple:
             for inner in value:  # type: ignore[union-attr]
                 if type(inner) is not str:
-                    self.value(inner)  # type: ignore[arg-type]
+                    self.value(inner)
         elif kind is Dictionary:
             for entry in value.entries:  # type: ignore[union-attr]
                 self.value(entry.key)

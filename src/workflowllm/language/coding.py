@@ -20,7 +20,8 @@ _VERSION = 1
 
 _SEEN = (
     b'{"p":{"WFWorkflowActionParameters":{"CustomOutputName":0,"CustomOutputName":["="]},"SCPLData":["="]}}'
-    b'{"Value":{"attachmentsByRange":{"{0, 1}":{"OutputName":["="]}}}},"UUID":0,"WFVariableName":["t"],"WFInput":0,"Show-WFInput":["=",true]'
+    b'{"Value":{"attachmentsByRange":{"{0, 1}":{"OutputName":["="]}}}},"UUID":0,"WFVariableName":["t"],"WFInput":0,'
+    b'"Show-WFInput":["=",true]'
     b'"WFNumberValue":["=","1"],"WFConditionalActionString":["s"],"WFTextActionText":["t"],"WFItems":{"Value":'
     b'{"WFDictionaryFieldValueItems":{"#0":{"WFKey":["s"],"WFValue":["s"]},"#1":{"WFKey":["t"],"WFValue":["t"]}}}}'
     b'[1,{"u":1}],[2,{"u":1,"g":1}],[1,{"g":1}],[1,{"u":1,"n":"'

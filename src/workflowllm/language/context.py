@@ -112,7 +112,11 @@ class Reader:
         """The value that an expression denotes."""
         parser = self.parsers.get(type(node))
         if parser is None:
-            fail(node, "this expression has no meaning in a shortcut", "Use literals, names, f-strings, lists, dictionaries and calls")
+            fail(
+                node,
+                "this expression has no meaning in a shortcut",
+                "Use literals, names, f-strings, lists, dictionaries and calls",
+            )
         return parser(self, node)
 
     def name(self, name: str) -> Source:
@@ -121,4 +125,3 @@ class Reader:
             return Variable(self.loops[name])
         output = self.outputs.get(name)
         return output if output is not None else Variable(self.originals.get(name, name))
-

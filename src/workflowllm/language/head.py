@@ -27,10 +27,27 @@ QUESTIONS = "WFWorkflowImportQuestions"
 
 _EVERYTHING = tuple(
     f"WF{name}ContentItem"
-    for name in (
-        "App AppStoreApp Article Contact Date EmailAddress Folder GenericFile Image iTunesProduct Location DCMapsLink AVAsset PDF "
-        "PhoneNumber RichText SafariWebPage String URL"
-    ).split()
+    for name in [
+        "App",
+        "AppStoreApp",
+        "Article",
+        "Contact",
+        "Date",
+        "EmailAddress",
+        "Folder",
+        "GenericFile",
+        "Image",
+        "iTunesProduct",
+        "Location",
+        "DCMapsLink",
+        "AVAsset",
+        "PDF",
+        "PhoneNumber",
+        "RichText",
+        "SafariWebPage",
+        "String",
+        "URL",
+    ]
 )
 _CLASS_LISTS: dict[str, tuple[Value, ...]] = {
     "everything": _EVERYTHING,
@@ -105,7 +122,7 @@ def _read_classes(value: Any) -> Value:
         if value not in _CLASS_LISTS:
             raise ValueError(f"known lists of content classes: {', '.join(_CLASS_LISTS)}")
         return _CLASS_LISTS[value]
-    return tuple(name[1:] if name[:1] == "." else f"WF{name}ContentItem" for name in _read_texts(value))  # type: ignore[union-attr, index]
+    return tuple(name[1:] if name[:1] == "." else f"WF{name}ContentItem" for name in _read_texts(value))  # type: ignore[index]
 
 
 def _read_texts(value: Any) -> tuple[Value, ...]:
@@ -114,7 +131,7 @@ def _read_texts(value: Any) -> tuple[Value, ...]:
     return tuple(value)
 
 
-def _read(kind: type) -> Callable[[Any], Value]:
+def _read(kind: type[Any]) -> Callable[[Any], Value]:
     def read_one(value: Any) -> Value:
         if type(value) is not kind:
             raise ValueError(f"{kind.__name__} is needed")
@@ -145,7 +162,7 @@ _PROPERTIES = (
     _Property("icon", "WFWorkflowIcon", _DEFAULT_ICON, _icon, _read_icon),
     _Property("surfaces", "WFWorkflowTypes", (), _texts, _read_texts),
     _Property("quick_actions", "WFQuickActionSurfaces", (), _texts, _read_texts),
-    _Property("accepts", "WFWorkflowInputContentItemClasses", _LIST_NAMES and _CLASS_LISTS["everything"], _classes, _read_classes),
+    _Property("accepts", "WFWorkflowInputContentItemClasses", _CLASS_LISTS["everything"], _classes, _read_classes),
     _Property("returns", "WFWorkflowOutputContentItemClasses", (), _classes, _read_classes),
     _Property("uses_input", "WFWorkflowHasShortcutInputVariables", False, _truth, _read(bool)),
     _Property("output_fallback", "WFWorkflowHasOutputFallback", False, _truth, _read(bool)),
@@ -181,7 +198,7 @@ def question_places(workflow: Workflow) -> frozenset[int]:
         return frozenset()
     wanted = {index for row in questions if type(row) is Record and type(index := row.get("ActionIndex")) is int}
     flat = list(actions(workflow)) if wanted else []
-    return frozenset(index for index in wanted if 0 <= index < len(flat) and _nameable(flat[index]))  # type: ignore[type-var, index, operator]
+    return frozenset(index for index in wanted if 0 <= index < len(flat) and _nameable(flat[index]))
 
 
 def _nameable(action: object) -> bool:
@@ -198,7 +215,7 @@ def emit(printer: Printer, workflow: Workflow, names: dict[str, str], calls: dic
     rest = {key: value for key, value in workflow.properties.items() if key not in _BY_KEY}
     lines, without = [], []
     for known in _PROPERTIES:
-        value = workflow.properties.get(known.key, _ABSENT)  # type: ignore[call-overload]
+        value: Any = workflow.properties.get(known.key, _ABSENT)
         if _same(value, known.default):
             continue
         if value is _ABSENT:

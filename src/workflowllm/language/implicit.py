@@ -14,7 +14,6 @@ from workflowllm.catalogue import facts
 from workflowllm.workflow.nodes import (
     CONDITIONAL,
     GROUP,
-    MENU,
     MODE,
     REPEAT_COUNT,
     REPEAT_EACH,

@@ -154,7 +154,7 @@ class _Normaliser:
         keys = sorted(record) if "order" in self.rules else list(record)
         return Record({key: self.value(record[key]) for key in keys})
 
-    def value(self, value: Value) -> Value:  # noqa: PLR0911 - one line a kind
+    def value(self, value: Value) -> Value:
         match value:
             case Text():
                 return self.text(value)

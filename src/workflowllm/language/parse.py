@@ -14,6 +14,7 @@ from workflowllm.language.forms import condition, loop, menu
 from workflowllm.language.forms.arguments import no_keywords, parse_keywords
 from workflowllm.language.forms.variable import APPEND, COMMENT, SET
 from workflowllm.language.guard import parse_source
+from workflowllm.language.names import FUNCTIONS
 from workflowllm.workflow.nodes import (
     CONDITIONAL,
     GROUP,
@@ -118,7 +119,7 @@ class _Program:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             return False
         name = node.func.id
-        return name in actions.MARKS or name in _RESULT_CALLS or name == "leftover" or name not in actions.FUNCTIONS
+        return name in actions.MARKS or name in _RESULT_CALLS or name == "leftover" or name not in FUNCTIONS
 
     def display(self, name: str, node: ast.expr) -> str:
         """What the app shows where this output is used."""
@@ -369,5 +370,3 @@ def _identifier(reader: Reader, node: ast.expr) -> str:
         current = current.args[-1] if current.args else None
     name = _called(current) or ""
     return _RESULT_CALLS.get(name) or reader.identifiers.get(name) or name.replace("_", ".")
-
-

@@ -131,4 +131,3 @@ PARSERS: dict[type, Callable[[Reader, Any], Value]] = {
     ast.BinOp: _parse_sum,
 }
 """How each kind of expression reads."""
-

@@ -64,9 +64,7 @@ def read_signer(auth: dict[str, Any]) -> Signer:
     kind: Literal["icloud", "contact"] = "icloud" if "SigningCertificateChain" in auth else "contact"
     raw = auth.get("SigningCertificateChain" if kind == "icloud" else "AppleIDCertificateChain")
     if type(raw) is not list or not 0 < len(raw) <= _MAX_CHAIN or not all(type(item) is bytes for item in raw):
-        raise SignatureError(
-            "the file does not say who signed it", where=_AUTH, advice="It is no signed shortcut of a known kind"
-        )
+        raise SignatureError("the file does not say who signed it", where=_AUTH, advice="It is no signed shortcut of a known kind")
     chain = [_certificate(item, number) for number, item in enumerate(raw, 1)]
     key = _public_point(chain[0]) if kind == "icloud" else _contact_key(auth, chain[0])
     try:
@@ -201,6 +199,4 @@ def verify_file(point: bytes, signature: bytes, signed: bytes) -> None:
             raise InvalidSignature
         key.verify(signature[:length], signed, ECDSA(SHA256()))
     except (InvalidSignature, ValueError):
-        raise SignatureError(
-            "the signature does not verify", where="signature", advice="The file was changed after signing"
-        ) from None
+        raise SignatureError("the signature does not verify", where="signature", advice="The file was changed after signing") from None

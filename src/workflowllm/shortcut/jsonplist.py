@@ -161,9 +161,7 @@ def _document(tree: PropertyList) -> str | None:
                 add(prefix + ("{" if of is dict else "["))
                 if of is dict and set(map(type, value)) != {str}:
                     return None
-                stack.append(
-                    (_pairs(value, inner) if of is dict else _items(value, inner), indent + ("}" if of is dict else "]"))
-                )
+                stack.append((_pairs(value, inner) if of is dict else _items(value, inner), indent + ("}" if of is dict else "]")))
                 break
             scalar = encode_basestring(value) if of is str else _scalar(value, of)
             if scalar is None:

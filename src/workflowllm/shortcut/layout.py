@@ -34,9 +34,7 @@ def find_layout(tree: Any) -> Layout | None:
     usual: dict[frozenset[str], tuple[str, ...]] = {}
     for order, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         usual.setdefault(frozenset(order), order)
-    layout: dict[frozenset[str] | int, tuple[str, ...]] = {
-        keys: order for keys, order in usual.items() if not _is_alphabetical(order)
-    }
+    layout: dict[frozenset[str] | int, tuple[str, ...]] = {keys: order for keys, order in usual.items() if not _is_alphabetical(order)}
     if len(usual) < len(counts):
         odd = counts.keys() - usual.values()
         layout.update({place: order for place, mapping in enumerate(mappings(tree)) if (order := tuple(mapping)) in odd})

@@ -37,8 +37,8 @@ Format = Literal["binary", "xml", "json"]
 MAX_DEPTH: Final = 90
 """Containers inside containers, the root counting as one. The deepest of 4,102 real files has 60.
 
-Whatever walks a tree may recurse with four frames a level and stay within Python's default stack, and its text stays within the 200 brackets
-that Python nests.
+Whatever walks a tree may recurse with four frames a level and stay within Python's default stack, and its text stays within the
+200 brackets that Python nests.
 """
 
 MAX_BYTES: Final = 32 * 1024 * 1024

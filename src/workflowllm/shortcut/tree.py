@@ -67,5 +67,3 @@ def write_action(action: Action | OpaqueAction) -> Any:
     if action.extra is EMPTY or not action.extra:
         return raw
     return dict(sorted({**encode_record(action.extra), **raw}.items()))
-
-

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 from workflowllm.workflow.values import (
-
     Aggrandizement,
     Attachment,
     BareReference,

@@ -110,13 +110,7 @@ def _quick(text: str, at: int) -> PropertyList:
     """Read what is spelt in the usual way; raise `_Unusual`, or stumble with a TypeError, at anything else."""
     start = _PLIST.match(text, at)
     raw = text.encode("utf-8")
-    if (
-        start is None
-        or len(raw.translate(None, _CONTROLS)) != len(raw)
-        or "\ufffe" in text
-        or "\uffff" in text
-        or "]]>" in text
-    ):
+    if start is None or len(raw.translate(None, _CONTROLS)) != len(raw) or "\ufffe" in text or "\uffff" in text or "]]>" in text:
         raise _Unusual
     found = _TOKEN.findall(text, start.end()) if len(text) < _LARGE else _stream(text, start.end())
     tokens: Iterator[_Token] = iter(found)

@@ -12,7 +12,22 @@ from typing import Any, TypeAlias
 
 from workflowllm.workflow.values import EMPTY, Record
 
-__all__ = ["BLOCK_KINDS", "CONDITIONAL", "GROUP", "MENU", "MODE", "REPEAT_COUNT", "REPEAT_EACH", "Action", "Arm", "Block", "Body", "Node", "OpaqueAction", "Workflow"]
+__all__ = [
+    "BLOCK_KINDS",
+    "CONDITIONAL",
+    "GROUP",
+    "MENU",
+    "MODE",
+    "REPEAT_COUNT",
+    "REPEAT_EACH",
+    "Action",
+    "Arm",
+    "Block",
+    "Body",
+    "Node",
+    "OpaqueAction",
+    "Workflow",
+]
 
 CONDITIONAL = "is.workflow.actions.conditional"
 REPEAT_COUNT = "is.workflow.actions.repeat.count"

@@ -47,7 +47,7 @@ def nodes(body: Body) -> Iterator[Node]:
                 yield from nodes(arm.body)
 
 
-def _inner(value: Value) -> Iterator[Value]:  # noqa: PLR0911 - one line a kind
+def _inner(value: Value) -> Iterator[Value]:
     match value:
         case Record():
             return iter(value.values())

@@ -144,5 +144,3 @@ def parse_opaque(call: ast.Call) -> OpaqueAction:
         return OpaqueAction(opaque.loads(text_argument(call)))
     except ValueError as error:
         fail(call, f"what an opaque action holds cannot be read: {error}", "It is tagged JSON; take it over unchanged")
-
-

@@ -27,7 +27,16 @@ from workflowllm.workflow.values import (
     WrappedReference,
 )
 
-__all__ = ["FIELD_NAMES", "emit_dictionary", "emit_field", "emit_item", "emit_list", "emit_record", "parse_dictionary", "parse_list"]
+__all__ = [
+    "FIELD_NAMES",
+    "emit_dictionary",
+    "emit_field",
+    "emit_item",
+    "emit_list",
+    "emit_record",
+    "parse_dictionary",
+    "parse_list",
+]
 
 TEXT, DICTIONARY, ARRAY, NUMBER, BOOLEAN = 0, 1, 2, 3, 4
 
@@ -188,7 +197,11 @@ def _typed_entry(key: Value, value: Value, node: ast.expr) -> Entry:
         return Entry(ARRAY, key, Field("WFArrayParameterState", value))
     if kind is Attachment:
         return Entry(TEXT, key, Text((value,)))  # type: ignore[arg-type]
-    fail(node, "a dictionary cannot hold this", "Use text, a number, True or False, a list, a dictionary, a name, or item(type, value)")
+    fail(
+        node,
+        "a dictionary cannot hold this",
+        "Use text, a number, True or False, a list, a dictionary, a name, or item(type, value)",
+    )
 
 
 def emit_item(printer: Printer, item: Item) -> str:
@@ -281,4 +294,3 @@ CALLS: dict[str, Callable[[Reader, ast.Call], Value]] = {
     "as_variable": parse_wrapped,
     **dict.fromkeys(_FIELD_KINDS, parse_field),
 }
-

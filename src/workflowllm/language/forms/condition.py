@@ -22,7 +22,11 @@ SUBJECT, CODE, ROWS = "WFInput", "WFCondition", "WFConditions"
 STRING, NUMBER, OTHER_NUMBER = "WFConditionalActionString", "WFNumberValue", "WFAnotherNumber"
 LEGACY = "WFConditionalLegacyComparisonBehavior"
 TABLE = "WFContentPredicateTableTemplate"
-PREFIX, TEMPLATES, BOUNDED = "WFActionParameterFilterPrefix", "WFActionParameterFilterTemplates", "WFContentPredicateBoundedDate"
+PREFIX, TEMPLATES, BOUNDED = (
+    "WFActionParameterFilterPrefix",
+    "WFActionParameterFilterTemplates",
+    "WFContentPredicateBoundedDate",
+)
 
 _COMPARISONS = {0: "<", 1: "<=", 2: ">", 3: ">=", 4: "==", 5: "!="}
 _WORDS = {"Is Less Than": 0, "Is Greater Than": 2, "Equals": 4, "Contains": 99}
@@ -300,4 +304,8 @@ def _parse_literal(reader: Reader, node: ast.expr) -> dict[str, Value]:
         return {NUMBER: value}
     if type(value) is Field and value.kind == "WFQuantityFieldValue":
         return {"WFMeasurement": value}
-    fail(node, "a shortcut cannot compare with this", "Use text, a number, a name, date_of(...), measurement_of(...) or enumeration(...)")
+    fail(
+        node,
+        "a shortcut cannot compare with this",
+        "Use text, a number, a name, date_of(...), measurement_of(...) or enumeration(...)",
+    )

@@ -11,7 +11,17 @@ from datetime import UTC, datetime
 from workflowllm.language.context import fail
 from workflowllm.workflow.values import Value
 
-__all__ = ["date_time", "number", "numeral", "parse_constant", "parse_data", "parse_timestamp", "raw_bytes", "string", "string_body"]
+__all__ = [
+    "date_time",
+    "number",
+    "numeral",
+    "parse_constant",
+    "parse_data",
+    "parse_timestamp",
+    "raw_bytes",
+    "string",
+    "string_body",
+]
 
 _SPECIAL = re.compile('[\x00-\x1f\x7f-\x9f\\\\"\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffc]')
 _NAMED = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\\": "\\\\", '"': '\\"'}
@@ -104,4 +114,8 @@ def parse_constant(node: ast.Constant) -> Value:
         return value
     if isinstance(value, float) and value - value == 0:
         return value
-    fail(node, "a shortcut cannot hold this literal", "Use text, a whole number of at most 64 bits, a finite number, True or False")
+    fail(
+        node,
+        "a shortcut cannot hold this literal",
+        "Use text, a whole number of at most 64 bits, a finite number, True or False",
+    )

@@ -13,7 +13,7 @@ from workflowllm.language.forms import text as texts
 from workflowllm.language.forms.arguments import keywords, parse_keywords
 from workflowllm.language.forms.literals import parse_constant, string
 from workflowllm.workflow.nodes import Arm
-from workflowllm.workflow.values import BareText, Item, Output, Record, Special, Text, Value
+from workflowllm.workflow.values import BareText, Item, Record, Special, Text, Value
 
 __all__ = ["PREAMBLE", "case_header", "header", "items_of", "parse_case", "parse_header"]
 
@@ -128,9 +128,7 @@ def _shadow(text: Text) -> str:
         if type(part) is str:
             parts.append(part)
         elif not isinstance(source := part.source, Special):  # type: ignore[union-attr]
-            parts.append((source.name if type(source) is Output else source.name) or "")
+            parts.append(source.name or "")
         else:
             parts.append(source.kind)
     return "".join(parts)
-
-

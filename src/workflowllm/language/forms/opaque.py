@@ -99,4 +99,8 @@ def parse(reader: Reader, call: ast.Call) -> Opaque:
     try:
         return Opaque(loads(text))
     except ValueError as error:
-        fail(call, f"what an opaque node holds cannot be read: {error}", "It is tagged JSON; take it over unchanged or leave it out")
+        fail(
+            call,
+            f"what an opaque node holds cannot be read: {error}",
+            "It is tagged JSON; take it over unchanged or leave it out",
+        )

@@ -242,7 +242,11 @@ def _parse_step(reader: Reader, node: ast.expr) -> Aggrandizement | None:
         return Coerce(_CLASS_OF[name[3:]])
     method = _METHODS.get(name)
     if method is None:
-        fail(node, f"a value has no method {name}", f"Known: {', '.join(sorted(_METHODS))}, as_text, as_number, as_dictionary, ...")
+        fail(
+            node,
+            f"a value has no method {name}",
+            f"Known: {', '.join(sorted(_METHODS))}, as_text, as_number, as_dictionary, ...",
+        )
     return method(reader, node)
 
 
@@ -277,4 +281,3 @@ _METHODS: dict[str, Callable[[Reader, ast.Call], Aggrandizement | None]] = {
     "opaque": lambda reader, call: opaque.parse(reader, call),
     "plain": _parse_plain,
 }
-

@@ -11,7 +11,17 @@ from workflowllm.language.forms.arguments import integer_argument, text_argument
 from workflowllm.language.forms.literals import parse_constant, string, string_body, wants_block
 from workflowllm.workflow.values import Attachment, Overlay, Text
 
-__all__ = ["MAX_PARTS", "emit", "emit_overlay", "is_plain", "joined_parts", "parse_fstring", "parse_join", "parse_overlay", "plain"]
+__all__ = [
+    "MAX_PARTS",
+    "emit",
+    "emit_overlay",
+    "is_plain",
+    "joined_parts",
+    "parse_fstring",
+    "parse_join",
+    "parse_overlay",
+    "plain",
+]
 
 PLACEHOLDER = "\ufffc"
 

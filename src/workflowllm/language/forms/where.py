@@ -59,7 +59,12 @@ def emit(printer: Printer, field: Field) -> str:
 def _emit_row(printer: Printer, row: Record) -> str:
     name, code, values = row.get("Property"), row.get("Operator"), row.get("Values")
     fits = type(name) is str and type(code) is int and type(values) is Record and not _OWN & values.keys()
-    if not fits or not {"Property", "Operator", "Values", "Removable"} <= row.keys() <= {*_OWN, "Property", "Operator", "Values"}:
+    if not fits or not {"Property", "Operator", "Values", "Removable"} <= row.keys() <= {
+        *_OWN,
+        "Property",
+        "Operator",
+        "Values",
+    }:
         return printer.value(row)
     own: dict[str, Value] = {}
     if row["Removable"] is not True:
