@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from workflowllm.catalogue.fact_rows import ROWS
 
-__all__ = ["has_output", "input_key", "number_keys", "output_name", "passes_through"]
+__all__ = ["flow", "has_output", "input_key", "number_keys", "output_name", "passes_through"]
 
 _UNKNOWN = (None, False, None, None, ())
 _NO_KEYS: frozenset[str] = frozenset()
@@ -23,6 +23,11 @@ def input_key(identifier: str) -> str | None:
     Deliberately None for `exit` (stopping hands nothing on) and `documentpicker.open` (an absent file means that the user picks).
     """
     return ROWS.get(identifier, _UNKNOWN)[0]
+
+
+def flow(identifier: str) -> tuple[str | None, bool, bool | None]:
+    """`input_key`, `passes_through` and `has_output` at once."""
+    return ROWS.get(identifier, _UNKNOWN)[:3]
 
 
 def passes_through(identifier: str) -> bool:

@@ -10,7 +10,7 @@ from workflowllm.language.forms.condition import LEGACY, is_words
 from workflowllm.language.forms.loop import loop_names
 from workflowllm.language.forms.variable import APPEND, SET, variable_of
 from workflowllm.language.names import Names, call_name, identifier, snake
-from workflowllm.workflow.nodes import CONDITIONAL, MENU, REPEAT_COUNT, REPEAT_EACH, Action, Block, Body
+from workflowllm.workflow.nodes import CONDITIONAL, MENU, REPEAT_COUNT, REPEAT_EACH, Action, Block, Body, Workflow
 from workflowllm.workflow.values import (
     Attachment,
     BareReference,
@@ -18,6 +18,7 @@ from workflowllm.workflow.values import (
     Dictionary,
     Field,
     Item,
+    Opaque,
     Output,
     Overlay,
     Record,
@@ -26,6 +27,7 @@ from workflowllm.workflow.values import (
     Variable,
     WrappedReference,
 )
+from workflowllm.workflow.walk import opaque_texts
 
 __all__ = ["bind"]
 
@@ -34,19 +36,21 @@ RESULT_NAMES = {CONDITIONAL: "if_result", MENU: "menu_result", REPEAT_COUNT: "re
 _DEFINED, _REFERRED, _VARIABLE = range(3)
 
 
-def bind(printer: Printer, body: Body, forced: frozenset[int] = frozenset()) -> tuple[dict[str, str], dict[str, str]]:
-    """Give every output, variable and action call of a body its name, in the printer.
+def bind(printer: Printer, workflow: Workflow, forced: frozenset[int] = frozenset()) -> tuple[dict[str, str], dict[str, str]]:
+    """Give every output, variable and action call of a workflow its name, in the printer.
 
     Args:
         printer: Filled in.
-        body: Statements with explicit input.
+        workflow: With explicit input.
         forced: Places of actions in the file whose output gets a name though nothing refers to it.
 
     Returns:
         What a head block must keep: the originals of names, and the identifiers of calls, by Python name.
     """
     scan = _Scan(forced)
-    scan.body(body)
+    scan.body(workflow.body)
+    scan.value(workflow.properties)
+    printer.pinned = (opaque_texts(workflow) if scan.opaque else set()) & scan.uuids.keys()
     referred = {key for event, key, _ in scan.events if event == _REFERRED}
     names = Names(scan.loop_variables)
     originals: dict[str, str] = {}
@@ -59,7 +63,7 @@ def bind(printer: Printer, body: Body, forced: frozenset[int] = frozenset()) -> 
         elif event == _DEFINED and action is not None and key not in printer.outputs:
             custom = action.parameters.get("CustomOutputName")
             custom = custom if type(custom) is str and custom else None
-            if key in referred or scan.uuids[key] > 1 or custom is not None or key in scan.forced_uuids:
+            if key in referred or scan.uuids[key] > 1 or custom is not None or key in scan.forced_uuids or key in printer.pinned:
                 wanted = identifier(custom) if custom else scan.results.get(id(action)) or default_name(action.identifier)
                 python = printer.outputs[key] = names.give(wanted)
                 if custom and python != custom:
@@ -79,9 +83,12 @@ def _name_calls(printer: Printer, identifiers: dict[str, None]) -> dict[str, str
     odd = {}
     for action in identifiers:
         name = printer.actions[action] = calls.give(call_name(action))
-        if name.replace("_", ".") != action:
+        if name.replace("_", ".") != action or "." not in action:
             odd[name] = action
     return odd
+
+
+_PLAIN = frozenset({str, int, float, bool})
 
 
 class _Scan:
@@ -101,6 +108,7 @@ class _Scan:
         self.forced = forced
         self.forced_uuids: set[str] = set()
         self.place = -1
+        self.opaque = False
 
     def body(self, body: Body) -> None:
         for node in body:
@@ -111,25 +119,25 @@ class _Scan:
                 self.block(node)
             else:
                 self.place += 1
+                self.opaque = True
 
     def action(self, action: Action) -> None:
         """Note one action. Only outputs that something refers to, and names, become events."""
         self.place += 1
-        uuid = None
-        for key in sorted(action.parameters):  # the order of keys says nothing, so no name may depend on it
-            value = action.parameters[key]
-            if type(value) is str:
-                if key == "UUID":
-                    uuid = value
-            else:
-                self.value(value)
+        parameters = action.parameters
+        found = [key for key in parameters if type(parameters[key]) not in _PLAIN]
+        if len(found) > 1:
+            found.sort()  # the order of keys says nothing, so no name may depend on it
+        for key in found:
+            self.value(parameters[key])
         if action.extra:
             self.value(action.extra)
         if action.identifier == SET or action.identifier == APPEND:
             name = variable_of(action)
             if name is not None:
                 self.events.append((_VARIABLE, name, None))
-        if uuid is not None:
+        uuid = parameters.get("UUID")
+        if type(uuid) is str:
             self.uuids[uuid] += 1
             self.events.append((_DEFINED, uuid, action))
             if self.place in self.forced:
@@ -185,6 +193,8 @@ class _Scan:
             self.reference(value.reference)  # type: ignore[union-attr]
         elif kind is BareText:
             self.value(value.text)  # type: ignore[union-attr]
+        elif kind is Opaque:
+            self.opaque = True
         elif kind is Overlay:
             for _, _, part in value.spots:  # type: ignore[union-attr]
                 self.reference(part)
@@ -204,6 +214,7 @@ class _Scan:
             info = getattr(step, "info", None)
             if info is not None and type(info) is not str:
                 self.value(info)
+            self.opaque = self.opaque or type(step) is Opaque
             fields = getattr(step, "fields", None)
             if fields is not None:
                 self.value(fields)

@@ -33,6 +33,7 @@ class Printer:
         groups: The number of each block that does not nest, by its identifier.
         missing: UUIDs that no action has.
         defined: UUIDs whose action has been printed.
+        pinned: UUIDs that something opaque may refer to, so that their characters matter.
         emitters: How each kind of value is printed.
         used: Loop variables that were printed since a loop last cleared them.
     """
@@ -49,6 +50,7 @@ class Printer:
         "loops",
         "missing",
         "outputs",
+        "pinned",
         "used",
         "variables",
         "words",
@@ -63,6 +65,7 @@ class Printer:
         self.groups: dict[str, int] = {}
         self.missing: set[str] = set()
         self.defined: set[str] = set()
+        self.pinned: set[str] = set()
         self.loop_level = 0
         self.used: set[str] = set()
         self.lines: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workflowllm.language import head
 from workflowllm.language.binding import bind
 from workflowllm.language.context import Printer
+from workflowllm.language.fold import folded
 from workflowllm.language.forms import action as actions
 from workflowllm.language.forms import condition, loop, menu, variable
 from workflowllm.language.forms.arguments import keywords
@@ -33,10 +34,10 @@ def emit(workflow: Workflow) -> str:
 
 def emit_named(workflow: Workflow) -> tuple[str, dict[str, str]]:
     """The readable text of a workflow, and the name of each output by its UUID."""
-    workflow = explicit(workflow)
+    workflow = explicit(folded(workflow))
     printer = Printer(EMITTERS)
     questions = head.question_places(workflow)
-    names, calls = bind(printer, workflow.body, questions)
+    names, calls = bind(printer, workflow, questions)
     _body(printer, workflow.body)
     top = head.emit(printer, workflow, names, calls)
     return "\n".join([*top, *printer.lines, ""]), printer.outputs
@@ -90,9 +91,9 @@ def _action(printer: Printer, action: Action) -> None:
     _line(printer, _bound(printer, action, actions.emit(printer, action)))
 
 
-def _shown(marker: Action) -> Record:
+def _shown(printer: Printer, marker: Action) -> Record:
     """What a marker shows of its parameters."""
-    return actions.visible(marker.parameters).without(GROUP, MODE)
+    return actions.visible(printer, marker.parameters).without(GROUP, MODE)
 
 
 def _arm(printer: Printer, arm: Arm, leftover: Record) -> None:
@@ -111,7 +112,7 @@ def _arm(printer: Printer, arm: Arm, leftover: Record) -> None:
 
 def _if(printer: Printer, block: Block) -> None:
     for number, arm in enumerate(block.arms):
-        shown = _shown(arm.marker)
+        shown = _shown(printer, arm.marker)
         if number and "WFCondition" not in shown and "WFConditions" not in shown:
             _line(printer, "else:")
             _arm(printer, arm, shown)
@@ -128,7 +129,7 @@ def _loop(printer: Printer, block: Block) -> None:
     names = loop.loop_names(block.kind, level)
     used, printer.used = printer.used, set()
     printer.lines.append("")
-    shown = _shown(arm.marker)
+    shown = _shown(printer, arm.marker)
     plain = loop.header(printer, block.kind, shown, level, index_used=False)
     printer.used.clear()
     printer.loop_level = level
@@ -144,7 +145,7 @@ def _loop(printer: Printer, block: Block) -> None:
 
 def _menu(printer: Printer, block: Block) -> None:
     cases = block.arms[1:]
-    _line(printer, menu.header(printer, _shown(block.arms[0].marker), cases))
+    _line(printer, menu.header(printer, _shown(printer, block.arms[0].marker), cases))
     printer.level += 1
     first = block.arms[0]
     uuid = first.marker.parameters.get("UUID")
@@ -152,14 +153,14 @@ def _menu(printer: Printer, block: Block) -> None:
         _line(printer, menu.PREAMBLE)
         _arm(printer, first, Record())
     for case in cases:
-        _line(printer, menu.case_header(printer, _shown(case.marker)))
+        _line(printer, menu.case_header(printer, _shown(printer, case.marker)))
         _arm(printer, case, Record())
     printer.level -= 1
 
 
 def _end(printer: Printer, block: Block) -> None:
     """The result of a block, where something refers to it or its end says anything."""
-    shown = _shown(block.end)
+    shown = _shown(printer, block.end)
     text = actions.beside(printer, block.end, f"{RESULTS[block.kind]}({keywords(printer, shown)})")
     bound = _bound(printer, block.end, text)
     if shown or bound is not text or text.startswith("beside"):

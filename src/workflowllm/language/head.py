@@ -311,7 +311,7 @@ def _parse(block: list[str], count: int) -> Head:
     head = Head(table=table, lines=count)
     for name, known in (("names", head.names), ("actions", head.actions)):
         for python, original in _table(table.pop(name, {}), name).items():
-            if not isinstance(original, str) or not original or not is_identifier(python):
+            if not isinstance(original, str) or not is_identifier(python):
                 raise _bad(f"[{name}] gives Python names their originals, and {python!r} is not such a line")
             known[python] = _valid(original)
     conditions, legacy = table.pop("conditions", "codes"), table.pop("legacy_comparison", False)

@@ -9,6 +9,7 @@ Source: measured on files of all eras (absent in all iOS 12 files), and the acti
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from workflowllm.catalogue import facts
 from workflowllm.workflow.nodes import (
@@ -72,7 +73,7 @@ class _Walker:
     def body(self, body: Body, previous: Attachment | None) -> Body:
         self.previous = previous
         nodes = [self.node(node) for node in body]
-        return body if all(map(_is, nodes, body)) else tuple(nodes)
+        return body if all(map(is_, nodes, body)) else tuple(nodes)
 
     def node(self, node: Action | Block | object) -> Action | Block:
         if type(node) is Block:
@@ -87,12 +88,12 @@ class _Walker:
         if GROUP in action.parameters and MODE in action.parameters:
             self.previous = self.output(action)
             return action
-        key = facts.input_key(identifier)
+        key, passes, has_output = facts.flow(identifier)
         if key is not None and key not in action.parameters:
             action = self.take(action, key)
-        if facts.passes_through(identifier):
+        if passes:
             self.previous = self.passed(action, key)
-        elif facts.has_output(identifier) is False:
+        elif has_output is False:
             self.previous = None
         else:
             self.previous = self.output(action)
@@ -129,7 +130,7 @@ class _Walker:
             self.loops -= 1
         self.place += 1
         self.previous = self.output(block.end)
-        return block if all(map(_is, arms, block.arms)) else Block(tuple(arms), block.end)
+        return block if all(map(is_, arms, block.arms)) else Block(tuple(arms), block.end)
 
     def given(self, marker: Action, kind: str) -> Attachment | None:
         """What the first action of an arm takes."""
@@ -142,10 +143,6 @@ class _Walker:
         if kind == CONDITIONAL and type(subject) is WrappedReference:
             return subject.reference
         return self.previous
-
-
-def _is(new: object, old: object) -> bool:
-    return new is old
 
 
 class _Identified:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from workflowllm.catalogue import facts
+from workflowllm.language.fold import folded
 from workflowllm.language.forms.condition import NUMBER, OTHER_NUMBER
 from workflowllm.language.forms.literals import numeral
 from workflowllm.language.implicit import explicit
@@ -37,7 +38,7 @@ from workflowllm.workflow.values import (
     Variable,
     WrappedReference,
 )
-from workflowllm.workflow.walk import actions, values
+from workflowllm.workflow.walk import actions, opaque_texts, values
 
 __all__ = ["RULES", "normalise"]
 
@@ -60,6 +61,8 @@ def normalise(workflow: Workflow, rules: Collection[str] = tuple(RULES)) -> Work
         workflow: Any workflow.
         rules: Names from `RULES`; all of them unless a test asks which rule forgave a change.
     """
+    if "literal" in rules:
+        workflow = folded(workflow)
     if "implicit" in rules:
         workflow = explicit(workflow)
     normaliser = _Normaliser(frozenset(rules))
@@ -90,8 +93,11 @@ class _Normaliser:
                 self._refer(action.extra, referred)
         self._refer(workflow.properties, referred)
         self.kept = {uuid for uuid, count in defined.items() if count > 1 or uuid in referred}
+        pinned = opaque_texts(workflow) & defined.keys()
+        self.kept |= pinned
+        self.uuids = {uuid: uuid for uuid in pinned}
         for uuid in [*(uuid for uuid in defined if uuid in self.kept), *(uuid for uuid in referred if uuid not in defined)]:
-            self.uuids[uuid] = f"#{len(self.uuids) + 1}"
+            self.uuids.setdefault(uuid, f"#{len(self.uuids) + 1}")
 
     def _refer(self, record: Record, referred: dict[str, None]) -> None:
         for value in values(self.record(record)):
@@ -157,7 +163,7 @@ class _Normaliser:
     def value(self, value: Value) -> Value:
         match value:
             case Text():
-                return self.text(value)
+                return self.parts(value)
             case Attachment():
                 return self.reference(value)
             case Record():
@@ -183,11 +189,6 @@ class _Normaliser:
 
     def parts(self, text: Text) -> Text:
         return replace(text, parts=tuple([part if type(part) is str else self.reference(part) for part in text.parts]))  # type: ignore[arg-type]
-
-    def text(self, text: Text) -> Value:
-        if "literal" in self.rules and (not text.parts or (len(text.parts) == 1 and type(text.parts[0]) is str)):
-            return text.parts[0] if text.parts else ""
-        return self.parts(text)
 
     def reference(self, reference: Attachment) -> Attachment:
         steps = reference.steps

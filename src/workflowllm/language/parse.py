@@ -111,7 +111,7 @@ class _Program:
                 variables.add(node.value.id)
         for name, call in calls.items():
             if bound[name] <= 1 and name not in variables:
-                self.reader.outputs[name] = Output(self.uuid(), self.display(name, call))
+                self.reader.outputs[name] = Output(_given_uuid(call) or self.uuid(), self.display(name, call))
                 self.bound.add(name)
 
     def binds(self, node: ast.expr) -> bool:
@@ -132,9 +132,11 @@ class _Program:
         """The action with the identifier that its name stands for."""
         output = self.reader.outputs[name]
         fields: dict[str, Value] = {"UUID": output.uuid}
-        if name in self.reader.originals or name != actions.default_name(action.identifier):
+        if "CustomOutputName" not in action.parameters and (
+            name in self.reader.originals or name != actions.default_name(action.identifier)
+        ):
             fields["CustomOutputName"] = output.name or name
-        taken = fields.keys() & action.parameters.keys()
+        taken = [key for key in fields if key in action.parameters and action.parameters[key] != fields[key]]
         if taken:
             fail(node, f"{', '.join(sorted(taken))} is given by the name on the left", "Remove the argument")
         return Action(action.identifier, Record(sorted({**action.parameters, **fields}.items())), action.extra)
@@ -251,7 +253,7 @@ class _Program:
         name = first.targets[0].id if isinstance(first, ast.Assign) and isinstance(first.targets[0], ast.Name) else None
         value = first.value if isinstance(first, ast.Expr | ast.Assign) else None
         extra = EMPTY
-        if _called(value) == "leftover" or (_called(value) == "beside" and _called(_first(value)) == "leftover"):
+        if _called(_core(value)) == "leftover":
             assert isinstance(value, ast.Call)
             fields, extra = self.leftover(value, fields)
             statements = statements[1:]
@@ -266,8 +268,9 @@ class _Program:
 
     def leftover(self, call: ast.Call, fields: dict[str, Value]) -> tuple[dict[str, Value], Record]:
         extra = EMPTY
-        if _called(call) == "beside":
-            extra = parse_keywords(self.reader, call, positional=True)
+        while _called(call) in ("beside", "duplicate"):
+            if _called(call) == "beside":
+                extra = parse_keywords(self.reader, call, positional=True)
             inner = _first(call)
             assert isinstance(inner, ast.Call)
             call = inner
@@ -280,8 +283,7 @@ class _Program:
     def end(self, kind: str, group: str, following: ast.stmt | None) -> tuple[Action, int]:
         """The end of a block, and whether the next statement spoke of it."""
         value = following.value if isinstance(following, ast.Expr | ast.Assign) else None
-        call = _first(value) if _called(value) == "beside" else value
-        if _called(call) != RESULTS[kind]:
+        if _called(_core(value)) != RESULTS[kind]:
             return self.marker(kind, group, 2, {}), 0
         assert isinstance(value, ast.Call)
         fields, extra = self.leftover(value, {})
@@ -356,6 +358,24 @@ def _called(node: ast.AST | None) -> str | None:
 
 def _first(node: ast.AST | None) -> ast.expr | None:
     return node.args[0] if isinstance(node, ast.Call) and node.args else None
+
+
+def _core(node: ast.AST | None) -> ast.AST | None:
+    """The call inside the marks around it."""
+    while _called(node) in ("beside", "duplicate"):
+        node = _first(node)
+    return node
+
+
+def _given_uuid(node: ast.expr) -> str | None:
+    """The identifier that a call gives its action itself, which is rare."""
+    current: ast.expr | None = node
+    while isinstance(current, ast.Call) and _called(current) in actions.MARKS:
+        current = current.args[-1] if current.args else None
+    for argument in current.keywords if isinstance(current, ast.Call) else ():
+        if argument.arg == "UUID" and isinstance(argument.value, ast.Constant) and isinstance(argument.value.value, str):
+            return argument.value.value
+    return None
 
 
 def _is_duplicate(node: ast.expr) -> bool:

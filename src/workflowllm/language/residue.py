@@ -166,7 +166,10 @@ def _difference(text: str, outputs: dict[str, str], workflow: Workflow) -> Resid
         changed = patch.difference(_identified(mine, entry, identifiers, wanted), raw)
         if changed is not None:
             entry["p"] = changed
-    missing = {name: [uuid, wanted.get(uuid)] for made, name in names.items() if name.startswith(MISSING) and (uuid := identifiers[made])}
+    missing: dict[str, list[Any]] = {}
+    for made, name in names.items():
+        if name.startswith(MISSING):
+            missing[name] = [identifiers[made], wanted.get(identifiers[made])]
     properties = patch.difference(_renamed(plain, identifiers, wanted), {key: real[key] for key in real if key != ACTIONS})
     return Residue(_seal(text), entries, _digests(here, names), missing, properties, _orders(real, workflow))
 

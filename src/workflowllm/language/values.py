@@ -99,6 +99,8 @@ def _parse_sign(reader: Reader, node: ast.UnaryOp) -> Value:
 
 def _parse_sum(reader: Reader, node: ast.BinOp) -> Value:
     """Text added up, as a person may write it: read, never printed."""
+    if not isinstance(node.op, ast.Add):
+        fail(node, "a shortcut has no operators", "For a calculation use is_workflow_actions_math")
     pieces: list[ast.expr] = []
     current: ast.expr = node
     while isinstance(current, ast.BinOp) and isinstance(current.op, ast.Add):

@@ -8,14 +8,17 @@ from workflowllm.errors import FileError, PropertyPath
 from workflowllm.shortcut.flow import flatten, nest
 from workflowllm.shortcut.layout import apply_layout, find_layout
 from workflowllm.shortcut.values import decode_record, encode_record
-from workflowllm.workflow.nodes import Action, OpaqueAction, Workflow
-from workflowllm.workflow.values import EMPTY
+from workflowllm.workflow.nodes import GROUP, Action, OpaqueAction, Workflow
+from workflowllm.workflow.values import EMPTY, Opaque
 
 __all__ = ["from_tree", "to_tree"]
 
 ACTIONS = "WFWorkflowActions"
 IDENTIFIER = "WFWorkflowActionIdentifier"
 PARAMETERS = "WFWorkflowActionParameters"
+
+_IDENTIFIERS = ("UUID", "CustomOutputName", GROUP)
+"""Parameters that only mean something as plain strings; anything else under them is not understood."""
 
 
 def from_tree(tree: dict[str, Any]) -> Workflow:
@@ -42,10 +45,14 @@ def _read_action(raw: Any) -> Action | OpaqueAction:
     identifier, parameters = raw.get(IDENTIFIER), raw.get(PARAMETERS)
     if type(identifier) is not str or not identifier or type(parameters) is not dict:
         return OpaqueAction(raw)
+    decoded = decode_record(parameters)
+    for key in _IDENTIFIERS:
+        if key in parameters and type(parameters[key]) is not str:
+            decoded = decoded.with_fields({key: Opaque(parameters[key])})
     if len(raw) == 2:
-        return Action(identifier, decode_record(parameters))
+        return Action(identifier, decoded)
     extra = {key: value for key, value in raw.items() if key != IDENTIFIER and key != PARAMETERS}
-    return Action(identifier, decode_record(parameters), decode_record(extra))
+    return Action(identifier, decoded, decode_record(extra))
 
 
 def to_tree(workflow: Workflow) -> dict[str, Any]:

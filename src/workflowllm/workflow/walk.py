@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from workflowllm.workflow.nodes import Action, Block, Body, Node, OpaqueAction, Workflow
 from workflowllm.workflow.values import (
     Attachment,
     BareReference,
     BareText,
+    ConvertUnit,
     Dictionary,
     Entry,
     Field,
     FormatDate,
     GetProperty,
     Item,
+    Opaque,
     Overlay,
     Record,
     Special,
@@ -23,7 +26,7 @@ from workflowllm.workflow.values import (
     WrappedReference,
 )
 
-__all__ = ["actions", "nodes", "references", "values"]
+__all__ = ["actions", "nodes", "opaque_texts", "references", "values"]
 
 
 def actions(body: Body | Workflow) -> Iterator[Action | OpaqueAction]:
@@ -62,7 +65,7 @@ def _inner(value: Value) -> Iterator[Value]:
             for step in steps or ():
                 if isinstance(step, GetProperty) and step.info is not None:
                     found.append(step.info)
-                elif isinstance(step, FormatDate):
+                elif isinstance(step, FormatDate | ConvertUnit):
                     found.append(step.fields)
             return iter(found)
         case BareReference(reference=reference) | WrappedReference(reference=reference):
@@ -88,6 +91,38 @@ def values(value: Value) -> Iterator[Value]:
         current = stack.pop()
         yield current
         stack.extend(reversed(list(_inner(current))))
+
+
+def opaque_texts(workflow: Workflow) -> set[str]:
+    """Every string inside what is kept whole: any of them may be the UUID of an action."""
+    found: set[str] = set()
+    stack: list[Any] = []
+    for action in actions(workflow):
+        if isinstance(action, OpaqueAction):
+            stack.append(action.raw)
+        else:
+            stack += _raws(action.parameters)
+            stack += _raws(action.extra)
+    stack += _raws(workflow.properties)
+    while stack:
+        current = stack.pop()
+        if isinstance(current, str):
+            found.add(current)
+        elif isinstance(current, dict):
+            stack.extend(current.values())
+        elif isinstance(current, list):
+            stack.extend(current)
+    return found
+
+
+def _raws(record: Record) -> list[Any]:
+    found = []
+    for value in values(record):
+        if isinstance(value, Opaque):
+            found.append(value.raw)
+        elif isinstance(value, Attachment):
+            found += [step.raw for step in value.steps or () if isinstance(step, Opaque)]
+    return found
 
 
 def references(action: Action) -> Iterator[Attachment]:

@@ -53,13 +53,15 @@ def default_name(identifier: str) -> str:
 _DEFAULTS: dict[str, str] = {}
 
 
-def visible(parameters: Record) -> Record:
+def visible(printer: Printer, parameters: Record) -> Record:
     """The parameters that a text shows: all but identifiers, the author's output name, and what the editor folds away."""
     hidden = [
         key
         for key in parameters
         if (key in _OWN_NAMES and type(parameters[key]) is str) or (key[:5] == "Show-" and type(parameters[key]) is bool)
     ]
+    if printer.pinned and parameters.get("UUID") in printer.pinned:
+        hidden.remove("UUID")
     return parameters.without(*hidden) if hidden else parameters
 
 
@@ -73,7 +75,7 @@ def beside(printer: Printer, action: Action, text: str) -> str:
 
 def emit(printer: Printer, action: Action) -> str:
     """The call of an action, without the name it is bound to."""
-    parameters = visible(action.parameters)
+    parameters = visible(printer, action.parameters)
     name = printer.actions[action.identifier]
     group = parameters.get(GROUP)
     if type(group) is not str or MODE not in parameters:
@@ -105,7 +107,7 @@ def parse_call(reader: Reader, node: ast.expr) -> tuple[Action, bool] | None:
     if name in FUNCTIONS:
         return None
     identifier = reader.identifiers.get(name) or name.replace("_", ".")
-    if "." not in identifier:
+    if "." not in identifier and name not in reader.identifiers:
         fail(node, f"there is no function {name}", "Actions are called by identifier, as in is_workflow_actions_gettext(...)")
     parameters = parse_keywords(reader, node)
     if GROUP in parameters and MODE in parameters and type(parameters[GROUP]) is str:
