@@ -15,12 +15,13 @@ from itertools import accumulate
 from struct import Struct
 from typing import Any, Final
 
-from workflowllm.shortcut.plain import INT_MAX, INT_MIN, MAX_DEPTH, MAX_NODES, PropertyList, date_seconds, refuse
+from workflowllm.shortcut.plain import INT_MAX, INT_MIN, MAX_DEPTH, MAX_NODES, PropertyList, check, date_seconds, refuse
 
 __all__ = ["dumps"]
 
 _TRAILER: Final = Struct(">6xBBQQQ")
 _DOUBLE: Final = Struct(">d")
+_LARGE: Final = 1 << 16
 
 
 def dumps(tree: PropertyList) -> bytes:
@@ -75,14 +76,16 @@ class _Writer:
         parts, text_number = self.parts, self.texts.get
         queue: list[Any] = [tree]
         level_end, depth = 1, 1
+        unchecked = _LARGE
         for container in queue:
             if len(rows) == level_end:
                 depth += 1
                 level_end = len(queue)
                 if depth > MAX_DEPTH:
                     raise _Refused
-            if len(parts) > MAX_NODES:
-                raise _Refused
+            if len(parts) > unchecked:
+                check(tree, "binary")  # level by level, a tree that holds itself would grow for long before it is deep
+                unchecked = MAX_NODES
             if type(container) is dict:
                 kind, values, refs = 0xD0, container.values(), self._keys(tuple(container))
             else:
@@ -159,7 +162,7 @@ def _integer(value: int) -> bytes:
             return bytes((0x10 | exponent,)) + value.to_bytes(1 << exponent, "big")
     if INT_MIN <= value < 1 << 63:
         return b"\x13" + value.to_bytes(8, "big", signed=True)
-    if value > INT_MAX:
+    if not 1 << 63 <= value <= INT_MAX:
         raise _Refused
     return b"\x14" + value.to_bytes(16, "big", signed=True)
 

@@ -149,11 +149,13 @@ def _document(tree: PropertyList) -> str | None:
     while stack:
         members, close = stack[-1]
         indent = _INDENT[min(len(stack) - 1, 32)]
-        if len(stack) > MAX_DEPTH + 1 or len(out) > MAX_NODES:
+        if len(out) > MAX_NODES:
             return None
         for prefix, value in members:
             of = type(value)
             if of is dict or of is list:
+                if len(stack) > MAX_DEPTH:
+                    return None
                 if not value:
                     add(prefix + ("{}" if of is dict else "[]"))
                     continue

@@ -1,8 +1,9 @@
 """Decoding of LZFSE, the compression inside signed shortcuts, in plain Python.
 
 A stream is a row of blocks, each with a four-byte mark: `bvx-` stored, `bvxn` LZVN, `bvx1` and `bvx2` LZFSE proper (the latter
-with a packed header), `bvx$` the end. An LZFSE block holds two bit streams, both read from their last byte backwards and coded with
-finite state entropy (tANS): the literals, by four machines in turn, and triples (literals to copy, match length, distance).
+with a packed header), `bvx$` the end. An LZFSE block holds two bit streams, both read from their last byte backwards and
+coded with finite state entropy (tANS): the literals, by four machines in turn, and triples (literals to copy, match length,
+distance).
 
 Hostile streams: the sizes that are declared bound the output, and a budget bounds the work, since a machine whose
 symbol is certain takes no bits at all and a few bytes could ask for millions of steps.

@@ -60,7 +60,7 @@ _REAL: Final = re.compile(r"\s*+([+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE]
 _DATE: Final = re.compile(r"\s*+([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,6}))?Z\s*+")
 _FRACTION: Final = re.compile(r"0\.([0-9]{1,6})")
 _LARGE: Final = 4 << 20
-_CONTAINERS: Final[dict[str, type[Any]]] = {"dict": dict, "array": list}
+_CONTAINERS: Final[dict[str, type[Any]]] = {"dict": dict, "array": list, "dict/": dict, "array/": list}
 
 
 class _Unusual(Exception):  # noqa: N818  (never leaves this module)
@@ -102,7 +102,7 @@ def _text(data: bytes) -> str:
     try:
         text = data.decode(name)
     except UnicodeDecodeError as error:
-        raise FileError(f"the XML is not {name} text", where=f"byte {error.start}") from None
+        raise FileError(f"the XML is not {name.upper()} text", where=f"byte {error.start}") from None
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -147,7 +147,9 @@ def _quick_root(tokens: Iterator[_Token]) -> PropertyList:
             continue
         elif tag in _CONTAINERS:
             value = _CONTAINERS[tag]()
-            opens = not closed
+            opens = tag[-1] != "/" and not closed
+            if len(stack) >= MAX_DEPTH:
+                raise _Unusual
         else:
             value = _quick_value(tag, closed)
         if key:
@@ -163,8 +165,6 @@ def _quick_root(tokens: Iterator[_Token]) -> PropertyList:
             stack.append(current)
             current = value
             append = None if tag == "dict" else value.append
-            if len(stack) > MAX_DEPTH:
-                raise _Unusual
         elif closed and tag in _CONTAINERS and closed[:-2].strip():
             raise _Unusual
     if stack or len(holder) != 1 or type(holder[0]) is not dict:
@@ -183,10 +183,6 @@ def _quick_value(tag: str, closed: str) -> Any:
         value = _integer(text)
     elif tag == "string/" or (tag == "string" and closed == "</"):
         return ""
-    elif tag == "dict/":
-        return {}
-    elif tag == "array/":
-        return []
     elif tag == "real":
         value = _real(text)
     elif tag == "data" and closed:

@@ -51,7 +51,7 @@ def _document(tree: PropertyList) -> str | None:
     while stack:
         members, close = stack[-1]
         indent = _INDENT[min(len(stack), 32)]
-        if len(stack) > MAX_DEPTH or len(out) > MAX_NODES:
+        if len(out) > MAX_NODES:
             return None
         for key, value in members:
             if key is not None:
@@ -62,6 +62,8 @@ def _document(tree: PropertyList) -> str | None:
             if of is str:
                 add(f"{indent}<string>{_escape(value)}</string>")
             elif of is dict or of is list:
+                if len(stack) >= MAX_DEPTH:
+                    return None
                 name = "dict" if of is dict else "array"
                 add(f"{indent}<{name}>" if value else f"{indent}<{name}/>")
                 if value:
