@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import plistlib
+import re
 import resource
 import signal
 import sys
@@ -132,7 +133,7 @@ def _followed(level: str, workflow: Workflow) -> None:
     """What must hold for a mutant that reads."""
     findings = _in_time(lambda: list(check_text(workflow)))
     if findings:
-        raise _FaultError(f"law {findings[0].law}", findings[0].problem)
+        raise _FaultError(f"law {findings[0].law}: {_pattern(findings[0].problem)}", findings[0].problem)
     try:
         written = _in_time(lambda: write(workflow))
     except WorkflowError:
@@ -143,6 +144,13 @@ def _followed(level: str, workflow: Workflow) -> None:
     found = difference(plistlib.loads(written), reference(write(_in_time(lambda: from_python(exact)))))
     if found is not None:
         raise _FaultError("law 2", found)
+
+
+def _pattern(problem: str) -> str:
+    """A problem without what is particular to the input."""
+    kept = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|no function \w+|[0-9]+", "*", problem)
+    path = re.findall(r"\.([A-Za-z]+)", problem.partition("($")[2])
+    return f"{kept.partition('($')[0][:60]}{'.'.join(path[-2:])}"
 
 
 def attempt(level: str, mutant: Any) -> tuple[str, Fault | None]:
