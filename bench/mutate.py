@@ -1,0 +1,307 @@
+"""Mutants of real shortcuts at three levels: bytes, property lists, texts. Every mutant follows from its seed alone."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from datetime import datetime
+from random import Random
+from typing import Any
+
+from workflowllm.language.names import FUNCTIONS
+
+__all__ = ["mutate_bytes", "mutate_text", "mutate_tree"]
+
+LARGE = 240_000
+"""Bytes or characters of an enlarged mutant; up to 250 kB has to be dealt with in a second."""
+
+_MARKS = [
+    b"<dict>", b"</dict>", b"<array>", b"</array>", b"<key>a</key>", b"<string>", b"</string>", b"<integer>1e9</integer>", b"<integer>-0x7</integer>",
+    b"<real>nan</real>", b"<real>1e999</real>", b"<true/>", b"<date>2001-02-30T00:00:00Z</date>", b"<data>!!</data>", b"&amp;", b"&#0;", b"&#xD800;",
+    b"&lol;", b"<!ENTITY lol 'lol'>", b"<!DOCTYPE x [<!ENTITY a 'aaaa'>]>", b"<![CDATA[", b"]]>", b"<!--", b"<?x?>", b"\0", b"\xff\xfe", b"\xef\xbb\xbf",
+    b"{", b"}", b"[", b"]", b'"', b":", b",", b"null", b"NaN", b"1e999", b"9" * 400, b'{"$bytes": "AA=="}', b'{"$date": "x"}', b"bplist00", b"AEA1",
+    b"\x80", b"\xd1", b"\xa1", b"\x5f", b"\x6f", b"\x13", b"\x14", b"\x4f\x13\x7f\xff\xff\xff\xff\xff\xff\xff", b"\x33\x7f\xf0\0\0\0\0\0\0",
+]  # fmt: skip
+
+_WORDS = [
+    *sorted(FUNCTIONS), "if", "elif", "else", "for", "match", "case", "and", "or", "not", "in", "is", "None", "True", "False", "1", "0", "-1", "0.5", "1e400",
+    "1_0", "0x1f", "1j", "9" * 400, '"x"', "''", 'f"{x}"', 'f"{x!r:>{w}}"', 'b"x"', 'r"\\"', '"\\ud800"', '"\\0"', "...", "()", "[]", "{}", "[*x]", "{**x}",
+    "lambda: 0", "*x", "**x", ":=", "await x", "yield", "@x", "x[1:2]", "x.y", "x()", "x[0]", "x as y", "import os", "def f(): pass", "class A: pass",
+    "return", "while True:", "try:", "with x:", "del x", "x: int = 1", "x += 1", "a = b = c", "a, b = c", "pass", "async", "global x", "type X = int",
+    "[i for i in x]", "x if y else z", "print(f'{x}')", "\0", "\u202e", "ﬁ", "\u00aa", "\ufffc", "\ud83d", "𝕏", "\t", "\r", "\f", "\\\n", "\n", "    ",
+    "# ///", "# /// shortcut", "# /// residue", "# [names]", "# [file]", "# a = 1", "# x = {", '"""', "'''", '"', "'", "(", ")", "[", "]", "{", "}", ":", ",", "=", "==", ".",
+]  # fmt: skip
+
+_TOKEN = re.compile(r"\w+|[ \t]+|[^\w \t]")
+
+_TEXTS = [
+    "", " ", "\ufffc", "a\ufffcb", "\ufffc\ufffc", "😀\ufffc", "e\u0301", "ﬁ", "\"'\\", "{x}", "}{", "\\N{DASH}", "\n", "\r", "\u2028", "\x85", "\x00", "\x1f", "#", '"""', "'''",
+    "class", "None", "match", "_", "item", "index", "Repeat Item", "Repeat Item 2", "Repeat Index", "if_result", "x", " x", "0,5", "1", "1.0", "-0", "1e3", "１", "٣", "nan",
+    "Contains", "Equals", "Is Less Than", "{0, 1}", "{1, 1}", "{0, 0}", "{5, 1}", "a" * 400, "a.b-c d", "a_b", "a.b", "é", "\u202e", "self", "__class__",
+]  # fmt: skip
+_KEYS = [
+    "Type", "Value", "Variable", "VariableName", "OutputUUID", "OutputName", "UUID", "CustomOutputName", "GroupingIdentifier", "WFControlFlowMode", "WFCondition", "WFConditions",
+    "WFInput", "WFNumberValue", "WFAnotherNumber", "WFConditionalActionString", "WFMenuItems", "WFMenuItemTitle", "WFMenuItemAttributedTitle", "WFMenuPrompt", "WFRepeatCount",
+    "WFVariableName", "WFSerializationType", "attachmentsByRange", "string", "Aggrandizements", "WFItems", "WFItemType", "WFValue", "WFKey", "WFDictionaryFieldValueItems",
+    "PropertyName", "DictionaryKey", "CoercionItemClass", "WFWorkflowImportQuestions", "WFWorkflowIcon", "WFWorkflowTypes", "Show-WFInput", "SCPLData", "key", "", "a b", "a.b", "é", "if",
+    "WFWorkflowActionIdentifier", "WFWorkflowActionParameters", "WFContentItemFilter", "WFActionParameterFilterTemplates", "WFActionParameterFilterPrefix", "Operator", "Property", "Values",
+]  # fmt: skip
+_KINDS = [
+    "WFTextTokenString", "WFTextTokenAttachment", "WFDictionaryFieldValue", "WFQuantityFieldValue", "WFArrayParameterState", "WFContentPredicateTableTemplate", "WFTimeOffsetValue",
+    "WFContactFieldValue", "WFNumberStringSubstitutableState", "WFErrorParameterState", "WFTokenAttachmentParameterState", "WFDateSubstitutableState",
+]  # fmt: skip
+_IDENTIFIERS = [
+    "conditional", "repeat.count", "repeat.each", "choosefrommenu", "setvariable", "appendvariable", "getvariable", "comment", "gettext", "number", "math", "exit", "dictionary", "ask",
+]  # fmt: skip
+_SCALARS: list[Any] = [
+    0, 1, 2, 3, 4, 5, 8, 9, 99, 100, 101, 999, 1000, 1001, 1002, 1003, -1, 2**53 + 1, 2**63, 2**64 - 1, -(2**63), 0.0, -0.0, 1.0, 0.5, 1e308, 5e-324, 1e16, True, False, b"", b"\0\xff",
+    datetime(2020, 2, 29, 1, 2, 3), datetime(1, 1, 1), datetime(2001, 1, 1, 0, 0, 0, 250000),
+]  # fmt: skip
+
+
+def _span(random: Random, size: int, longest: int) -> tuple[int, int]:
+    start = random.randrange(size + 1)
+    return start, min(size, start + random.randrange(1, longest + 1))
+
+
+def mutate_bytes(random: Random, data: bytes, other: bytes) -> bytes:
+    """A file with a few things wrong with it; now and then a large one."""
+    for _ in range(random.choice((1, 1, 2, 3, 6))):
+        start, end = _span(random, len(data), random.choice((1, 2, 8, 60)))
+        match random.randrange(8):
+            case 0 if data:
+                place = random.randrange(len(data))
+                data = data[:place] + bytes([random.randrange(256)]) + data[place + 1 :]
+            case 1 if data:
+                place = random.randrange(len(data))
+                data = data[:place] + bytes([data[place] ^ 1 << random.randrange(8)]) + data[place + 1 :]
+            case 2:
+                data = data[:start] + data[end:]
+            case 3:
+                data = data[:start] + data[start:end] * random.choice((2, 2, 3, 50)) + data[end:]
+            case 4:
+                data = data[:start] + random.choice(_MARKS) + data[random.choice((start, end)) :]
+            case 5:
+                low, high = _span(random, len(other), 60)
+                data = data[:start] + other[low:high] + data[end:]
+            case 6 if data:
+                place = max(0, len(data) - 1 - random.randrange(40))
+                data = data[:place] + bytes([random.choice((0, 1, 2, 8, 127, 255))]) + data[place + 1 :]
+            case _:
+                data = data[:start] if random.randrange(4) == 0 else data[:start] + random.randbytes(random.randrange(1, 9)) + data[end:]
+    if random.randrange(600) == 0:
+        start, end = _span(random, len(data), random.choice((4, 30, 400)))
+        chunk = data[start:end] or b"["
+        data = data[:start] + chunk * (LARGE // len(chunk)) + data[end:]
+    return data[:LARGE]
+
+
+def mutate_text(random: Random, text: str, other: str) -> str:
+    """A program with a few things wrong with it; now and then a large one."""
+    for _ in range(random.choice((1, 1, 2, 3, 5))):
+        match random.randrange(4):
+            case 0:
+                text = _mutate_lines(random, text, other)
+            case 1:
+                start, end = _span(random, len(text), 3)
+                text = text[:start] + random.choice(_WORDS) + text[random.choice((start, end)) :]
+            case _:
+                text = _mutate_tokens(random, text, other)
+    if random.randrange(400) == 0:
+        start, end = _span(random, len(text), random.choice((1, 3, 12, 200)))
+        chunk = random.choice((text[start:end], random.choice(_WORDS), "{a}", "(", "x.", "-", "[", "not ", "    ", "x[0]", '"a" ')) or "("
+        text = text[:start] + chunk * (LARGE // len(chunk.encode("utf-8", "surrogatepass"))) + text[end:]
+    return text
+
+
+def _mutate_lines(random: Random, text: str, other: str) -> str:
+    lines, more = text.split("\n"), other.split("\n")
+    place, source = random.randrange(len(lines)), random.randrange(len(lines))
+    match random.randrange(6):
+        case 0:
+            del lines[place]
+        case 1:
+            lines.insert(place, lines[source])
+        case 2:
+            lines[place], lines[source] = lines[source], lines[place]
+        case 3:
+            lines.insert(place, random.choice(more))
+        case 4:
+            lines[place] = random.choice(("    ", "        ", "", "  ", "\t")) + lines[place].lstrip(random.choice((" ", "")))
+        case _:
+            indent = len(lines[place]) - len(lines[place].lstrip())
+            lines[place] = " " * indent + random.choice(more).lstrip()
+    return "\n".join(lines)
+
+
+def _mutate_tokens(random: Random, text: str, other: str) -> str:
+    low = random.randrange(len(text) + 1)
+    window = text[low : low + 300]
+    tokens = _TOKEN.findall(window)
+    if not tokens:
+        return text + random.choice(_WORDS)
+    place, source = random.randrange(len(tokens)), random.randrange(len(tokens))
+    match random.randrange(6):
+        case 0:
+            del tokens[place]
+        case 1:
+            tokens.insert(place, tokens[source])
+        case 2:
+            tokens[place], tokens[source] = tokens[source], tokens[place]
+        case 3:
+            tokens[place] = random.choice(_WORDS)
+        case 4:
+            start = random.randrange(len(other) + 1)
+            tokens[place] = random.choice(_TOKEN.findall(other[start : start + 60]) or ["x"])
+        case _:
+            tokens.insert(place, f" {random.choice(_WORDS)} ")
+    return text[:low] + "".join(tokens) + text[low + 300 :]
+
+
+# --- property lists ---
+
+
+def mutate_tree(random: Random, tree: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """A property list with a few values changed, moved, removed or added, most of them in its actions."""
+    tree = deepcopy(tree)
+    for _ in range(random.choice((1, 1, 2, 3, 5))):
+        holder, place = _pick(random, tree)
+        match random.randrange(9):
+            case 0:
+                del holder[place]
+            case 1:
+                holder[place] = _value(random, tree)
+            case 2:
+                mine, yours = _pick(random, tree), _pick(random, other)
+                mine[0][mine[1]] = deepcopy(yours[0][yours[1]])
+            case 3 if isinstance(holder, dict):
+                holder[random.choice(_KEYS)] = _value(random, tree)
+            case 4 if isinstance(holder, dict):
+                holder[random.choice(_KEYS)] = holder.pop(place)
+            case 5 if isinstance(holder, list):
+                holder.insert(random.randrange(len(holder) + 1), deepcopy(holder[place]))
+            case 6:
+                _mutate_actions(random, tree, other)
+            case 7:
+                mine, yours = _pick(random, tree), _pick(random, tree)
+                mine[0][mine[1]] = deepcopy(yours[0][yours[1]])
+            case _ if isinstance(holder[place], str):
+                text = holder[place]
+                at = random.randrange(len(text) + 1)
+                holder[place] = text[:at] + random.choice(_TEXTS) + text[at:]
+            case _:
+                holder[place] = random.choice(_SCALARS)
+    return tree
+
+
+def _pick(random: Random, tree: dict[str, Any]) -> tuple[Any, Any]:
+    """A place in the tree, at any depth."""
+    holder: Any = tree
+    actions = tree.get("WFWorkflowActions")
+    place: Any = "WFWorkflowActions" if isinstance(actions, list) and actions and random.randrange(8) else random.choice(list(tree) or [""])
+    if place == "":
+        tree[""] = 1
+        return tree, ""
+    while True:
+        inner = holder[place]
+        if not isinstance(inner, dict | list) or not inner or (place != "WFWorkflowActions" and random.randrange(5) == 0):
+            return holder, place
+        holder = inner
+        place = random.choice(list(inner)) if isinstance(inner, dict) else random.randrange(len(inner))
+
+
+def _value(random: Random, tree: dict[str, Any]) -> Any:
+    """A value that stands in no good place."""
+    match random.randrange(7):
+        case 0:
+            return random.choice(_TEXTS)
+        case 1:
+            return random.choice(_SCALARS)
+        case 2:
+            return _token(random, tree)
+        case 3:
+            return {"Value": _token(random, tree), "WFSerializationType": random.choice(_KINDS)}
+        case 4:
+            string = random.choice(_TEXTS)
+            ranges = {random.choice(("{0, 1}", "{1, 1}", "{2, 1}", "{0, 2}", "{00, 1}", "x")): _token(random, tree) for _ in range(random.randrange(3))}
+            inner = random.choice(({"string": string, "attachmentsByRange": ranges}, {"string": string}, {"attachmentsByRange": ranges}))
+            return {"Value": inner, "WFSerializationType": "WFTextTokenString"} if random.randrange(4) else inner
+        case 5:
+            value = _value(random, tree)
+            return random.choice(([value], [value, 1], {random.choice(_KEYS): value}, {"WFItemType": random.randrange(7), "WFValue": value}))
+        case _:
+            rows = [{"WFItemType": random.randrange(7), "WFKey": _value(random, tree), "WFValue": _value(random, tree)} for _ in range(random.randrange(3))]
+            return {"Value": {"WFDictionaryFieldValueItems": rows}, "WFSerializationType": "WFDictionaryFieldValue"}
+
+
+def _token(random: Random, tree: dict[str, Any]) -> dict[str, Any]:
+    """A reference, to something that is there more often than not."""
+    match random.randrange(4):
+        case 0:
+            token: dict[str, Any] = {"Type": "Variable", "VariableName": random.choice(_TEXTS)}
+        case 1:
+            token = {"Type": random.choice(("Ask", "Clipboard", "CurrentDate", "ExtensionInput", "DeviceDetails", "Input", "Nothing"))}
+        case _:
+            token = {"Type": "ActionOutput", "OutputUUID": random.choice(_uuids(tree)), "OutputName": random.choice(_TEXTS)}
+    if random.randrange(3) == 0:
+        token["Aggrandizements"] = [_step(random) for _ in range(random.randrange(3))]
+    return token
+
+
+def _step(random: Random) -> dict[str, Any]:
+    text = random.choice(_TEXTS)
+    kind = "WF{}VariableAggrandizement"
+    return random.choice(
+        (
+            {"Type": kind.format("DictionaryValue"), "DictionaryKey": text},
+            {"Type": kind.format("Coercion"), "CoercionItemClass": random.choice(("WFStringContentItem", "WFContentItem", text))},
+            {"Type": kind.format("Property"), "PropertyName": text, "PropertyUserInfo": random.choice(_SCALARS)},
+            {"Type": kind.format("Property"), "PropertyName": text},
+            {"Type": kind.format("DateFormat"), "WFDateFormatStyle": text, random.choice(("WFDateFormat", "WFTimeFormatStyle", "x")): text},
+            {"Type": kind.format("Unit"), "WFUnitSymbol": text},
+            {"Type": text},
+        )
+    )
+
+
+def _uuids(tree: dict[str, Any]) -> list[str]:
+    found = ["", "dangling", "A" * 8]
+    for raw in tree.get("WFWorkflowActions") or ():
+        parameters = raw.get("WFWorkflowActionParameters") if isinstance(raw, dict) else None
+        uuid = parameters.get("UUID") if isinstance(parameters, dict) else None
+        if isinstance(uuid, str):
+            found.append(uuid)
+    return found
+
+
+def _mutate_actions(random: Random, tree: dict[str, Any], other: dict[str, Any]) -> None:
+    """Add, move, repeat or rename an action: most of what breaks nesting."""
+    actions = tree.get("WFWorkflowActions")
+    if not isinstance(actions, list) or not actions:
+        tree["WFWorkflowActions"] = list(other.get("WFWorkflowActions") or [])
+        return
+    place = random.randrange(len(actions))
+    match random.randrange(5):
+        case 0:
+            actions.insert(random.randrange(len(actions)), actions.pop(place))
+        case 1:
+            actions.insert(random.randrange(len(actions) + 1), deepcopy(actions[place]))
+        case 2 if isinstance(actions[place], dict):
+            actions[place]["WFWorkflowActionIdentifier"] = f"is.workflow.actions.{random.choice(_IDENTIFIERS)}"
+        case 3:
+            _insert_block(random, tree, actions)
+        case _:
+            del actions[place : place + random.randrange(1, 4)]
+
+
+def _insert_block(random: Random, tree: dict[str, Any], actions: list[Any]) -> None:
+    """The markers of a block somewhere, often in the wrong order."""
+    kind = f"is.workflow.actions.{random.choice(_IDENTIFIERS[:4])}"
+    group = random.choice((*_uuids(tree), "group"))
+    place = random.randrange(len(actions) + 1)
+    for mode in random.choice(((0, 2), (0, 1, 2), (0, 1, 1, 2), (0, 2, 2), (0, 0, 2), (0,), (1,), (2,), (0, 1))):
+        parameters = {"GroupingIdentifier": group, "WFControlFlowMode": mode}
+        for _ in range(random.randrange(3)):
+            parameters[random.choice(_KEYS)] = _value(random, tree)
+        actions.insert(min(place, len(actions)), {"WFWorkflowActionIdentifier": kind, "WFWorkflowActionParameters": parameters})
+        place += random.randrange(1, 4)
