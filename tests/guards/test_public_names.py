@@ -41,7 +41,7 @@ def defined(parsed: ast.Module) -> set[str]:
 def gaps(parsed: ast.Module) -> list[str]:
     """What the offered functions and classes of a module lack."""
     names = offered(parsed) or set()
-    found = []
+    found: list[str] = []
     for node in parsed.body:
         if isinstance(node, Definition | ast.ClassDef) and node.name in names:
             found.extend(_gaps(node, node.name))

@@ -16,7 +16,7 @@ ATTRIBUTES = {("os", "system"), ("os", "popen"), ("subprocess", "getoutput"), ("
 
 def dangers(parsed: ast.Module) -> list[str]:
     """What could run text as code or as a command."""
-    return [f"line {node.lineno}: {problem}" for node in ast.walk(parsed) for problem in _problems(node)]
+    return [f"line {getattr(node, 'lineno', 0)}: {problem}" for node in ast.walk(parsed) for problem in _problems(node)]
 
 
 def _problems(node: ast.AST) -> list[str]:
