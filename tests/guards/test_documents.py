@@ -68,11 +68,7 @@ def shown(text: str) -> list[str]:
 def test_targets_that_a_document_names_are_there(path: Path) -> None:
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
-    named = {
-        found
-        for line in shown(path.read_text(encoding="utf-8"))
-        for found in re.findall(r"^(?:\$ )?make ([a-z]+)", line.strip())
-    }
+    named = {found for line in shown(path.read_text(encoding="utf-8")) for found in re.findall(r"^(?:\$ )?make ([a-z]+)", line.strip())}
     assert named <= targets
 
 
@@ -163,7 +159,5 @@ def _plain(name: str) -> str:
 def test_continuous_integration_runs_make_test_and_nothing_cleverer() -> None:
     run = REPOSITORY / ".ci" / "run"
     assert os.access(run, os.X_OK)
-    lines = [
-        line for line in run.read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", "set ", "cd "))
-    ]
+    lines = [line for line in run.read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", "set ", "cd "))]
     assert lines == ["exec make test"]

@@ -74,8 +74,6 @@ def test_the_guard_sees_a_danger(line: str) -> None:
     assert len(dangers(ast.parse(line))) == 1
 
 
-@pytest.mark.parametrize(
-    "line", ["re.compile(text)", "subprocess.run(words, shell=False)", "model.eval()", "ast.literal_eval(text)"]
-)
+@pytest.mark.parametrize("line", ["re.compile(text)", "subprocess.run(words, shell=False)", "model.eval()", "ast.literal_eval(text)"])
 def test_the_guard_leaves_ordinary_code_alone(line: str) -> None:
     assert dangers(ast.parse(line)) == []
