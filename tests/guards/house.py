@@ -35,9 +35,11 @@ def module_name(path: Path) -> str:
 
 
 def room_of(module: str) -> str:
-    """The room a module of the package lies in: the first name below the package."""
+    """The room a module of the package lies in: the first name below the package. `python -m workflowllm` is the command line."""
     parts = module.split(".")
-    return parts[1] if len(parts) > 1 else FACE
+    if len(parts) == 1:
+        return FACE
+    return "cli" if parts[1] == "__main__" else parts[1]
 
 
 @cache
