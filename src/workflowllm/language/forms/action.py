@@ -138,10 +138,16 @@ def _parse_part(reader: Reader, node: ast.Call) -> Value:
 
 
 def emit_opaque(action: OpaqueAction) -> str:
+    """An entry of the action list that is no action, as `opaque_action("<JSON>")`."""
     return f"opaque_action({string(opaque.dumps(action.raw))})"
 
 
 def parse_opaque(call: ast.Call) -> OpaqueAction:
+    """The entry that `opaque_action("<JSON>")` holds.
+
+    Raises:
+        TextError: It is not tagged JSON.
+    """
     try:
         return OpaqueAction(opaque.loads(text_argument(call)))
     except ValueError as error:

@@ -68,6 +68,7 @@ _FIELD_KINDS = {name: kind for kind, name in FIELD_NAMES.items()}
 
 
 def emit_record(printer: Printer, record: Record) -> str:
+    """A plain record of the file, as `dict(...)`."""
     return f"dict({keywords(printer, record)})"
 
 
@@ -76,6 +77,7 @@ def parse_record(reader: Reader, call: ast.Call) -> Record:
 
 
 def emit_list(printer: Printer, elements: tuple[Value, ...]) -> str:
+    """A list, each element in its plainest form."""
     return f"[{', '.join([_emit_element(printer, element) for element in elements])}]"
 
 
@@ -94,6 +96,7 @@ def _emit_element(printer: Printer, element: Value) -> str:
 
 
 def parse_list(reader: Reader, node: ast.List) -> tuple[Value, ...]:
+    """The list that a list display describes."""
     return tuple([_parse_element(reader, element) for element in node.elts])
 
 
@@ -124,6 +127,7 @@ def _as_text(reader: Reader, node: ast.expr) -> Value:
 
 
 def emit_dictionary(printer: Printer, dictionary: Dictionary) -> str:
+    """A dictionary of the shortcut, as `{...}`; repeated keys stay."""
     rows = [f"{printer.value(entry.key)}: {_emit_entry(printer, entry)}" for entry in dictionary.entries]
     return f"{{{', '.join(rows)}}}"
 
@@ -159,6 +163,11 @@ def _nested_dictionary(value: Value) -> Dictionary | None:
 
 
 def parse_dictionary(reader: Reader, node: ast.Dict) -> Dictionary:
+    """The dictionary of the shortcut that `{...}` describes.
+
+    Raises:
+        TextError: A value has no place in it.
+    """
     entries = []
     for key, value in zip(node.keys, node.values, strict=True):
         if key is None:
@@ -205,6 +214,7 @@ def _typed_entry(key: Value, value: Value, node: ast.expr) -> Entry:
 
 
 def emit_item(printer: Printer, item: Item) -> str:
+    """A list element with its type, as `item(type, value)`."""
     return f"item({item.type}, {printer.value(item.value)})"
 
 
@@ -221,6 +231,7 @@ def parse_item(reader: Reader, call: ast.Call) -> Item:
 
 
 def emit_field(printer: Printer, field: Field) -> str:
+    """A value under another serialization type, by its name in the language."""
     name, inner = FIELD_NAMES[field.kind], field.value
     if field.kind == "WFQuantityFieldValue" and type(inner) is Record and set(inner) == {"Magnitude", "Unit"}:
         return f"quantity({_emit_magnitude(printer, inner['Magnitude'])}, {printer.value(inner['Unit'])})"

@@ -82,6 +82,11 @@ def raw_bytes(value: bytes) -> str:
 
 
 def parse_data(call: ast.Call, text: str) -> bytes:
+    """The bytes of a base64 text.
+
+    Raises:
+        TextError: It is not base64.
+    """
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
@@ -94,6 +99,11 @@ def date_time(value: datetime) -> str:
 
 
 def parse_timestamp(call: ast.Call, text: str) -> datetime:
+    """The date and time of an ISO 8601 text.
+
+    Raises:
+        TextError: It is not a date, or not one that a property list holds.
+    """
     try:
         value = datetime.fromisoformat(text)
     except ValueError:

@@ -24,6 +24,7 @@ _MAX_DEPTH = 200
 
 
 def tag(value: Any) -> Any:
+    """A property-list value as what JSON can hold."""
     if isinstance(value, dict):
         if any(key.startswith("$") for key in value):
             return {"$map": [[key, tag(inner)] for key, inner in value.items()]}
@@ -38,6 +39,11 @@ def tag(value: Any) -> Any:
 
 
 def untag(value: Any, depth: int = 0) -> Any:
+    """The property-list value of tagged JSON.
+
+    Raises:
+        ValueError: A tag is malformed, or the nesting is too deep.
+    """
     if depth > _MAX_DEPTH:
         raise ValueError("nested too deeply")
     if isinstance(value, list):
@@ -91,10 +97,16 @@ def loads(text: str) -> Any:
 
 
 def emit(printer: Printer, value: Opaque) -> str:
+    """An opaque value, as `opaque("<JSON>")`."""
     return f"opaque({string(dumps(value.raw))})"
 
 
 def parse(reader: Reader, call: ast.Call) -> Opaque:
+    """The value that `opaque("<JSON>")` holds.
+
+    Raises:
+        TextError: It is not tagged JSON.
+    """
     text = text_argument(call)
     try:
         return Opaque(loads(text))

@@ -42,6 +42,7 @@ def plain(text: Text) -> str:
 
 
 def emit(printer: Printer, text: Text) -> str:
+    """Text with references, in the plainest form that Python 3.11 can hold."""
     parts = text.parts
     if not parts:
         return '""'
@@ -89,6 +90,7 @@ def joined_parts(parts: list[str | Attachment]) -> Text:
 
 
 def parse_fstring(reader: Reader, node: ast.JoinedStr) -> Text:
+    """The text that an f-string describes."""
     parts: list[str | Attachment] = []
     for piece in node.values:
         if isinstance(piece, ast.Constant):
@@ -110,12 +112,18 @@ def _parse_part(reader: Reader, node: ast.expr) -> str | Attachment:
 
 
 def parse_join(reader: Reader, call: ast.Call) -> Text:
+    """The text that `"".join([...])` describes.
+
+    Raises:
+        TextError: It is not given a list that is written out.
+    """
     if len(call.args) != 1 or call.keywords or not isinstance(call.args[0], ast.List):
         fail(call, "a join takes a list written out here", 'Write "".join(["a", x])')
     return joined_parts([_parse_part(reader, element) for element in call.args[0].elts])
 
 
 def emit_overlay(printer: Printer, overlay: Overlay) -> str:
+    """Text whose references stand at places of their own."""
     spots = [f"({start}, {length}, {reference.emit(printer, spot)})" for start, length, spot in overlay.spots]
     pieces = overlay.string.split(PLACEHOLDER)
     shown = string(pieces[0]) if len(pieces) == 1 else f"[{', '.join(map(string, pieces))}]"

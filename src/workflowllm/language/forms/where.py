@@ -42,6 +42,7 @@ _OWN = {"Removable", "Bounded"}
 
 
 def emit(printer: Printer, field: Field) -> str:
+    """A table of rows, as `where(...)` or `where_any(...)` if its shape allows it."""
     inner = field.value
     if type(inner) is not Record or inner.keys() != _KEYS:
         return emit_field(printer, field)
@@ -77,6 +78,7 @@ def _emit_row(printer: Printer, row: Record) -> str:
 
 
 def parse(reader: Reader, call: ast.Call) -> Field:
+    """The table that `where(...)` or its like describes."""
     assert isinstance(call.func, ast.Name)
     prefix = 1 if call.func.id == "where" else 0
     rows = [reader.value(node) for node in call.args]
@@ -88,6 +90,11 @@ def parse(reader: Reader, call: ast.Call) -> Field:
 
 
 def parse_rule(reader: Reader, call: ast.Call) -> Record:
+    """The row that `rule(...)` describes.
+
+    Raises:
+        TextError: It has no property or no operator that is known.
+    """
     if len(call.args) != 2:
         fail(call, "a rule has a property and an operator", 'Write rule("Name", "contains", String="x")')
     fields = parse_keywords(reader, call, positional=True)

@@ -1,0 +1,1 @@
+"""Guards: what the documents say of the house is true of it."""
