@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from container_law import check_container_law
 from hypothesis import given, settings
-from trees import TREES, VALUES, binary_list, nested
 
-from corpus import typed
+from tests.corpus import typed
+from tests.shortcut.container_law import check_container_law
+from tests.shortcut.trees import TREES, VALUES, binary_list, nested
 from workflowllm.errors import FileError
 from workflowllm.shortcut.container import MAX_BYTES, MAX_DEPTH, Format, pack, unpack
 

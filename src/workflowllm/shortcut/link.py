@@ -108,9 +108,7 @@ def _opener(loopback: bool) -> OpenerDirector:
     from urllib.request import HTTPRedirectHandler, build_opener
 
     class Redirects(HTTPRedirectHandler):
-        def redirect_request(
-            self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-        ) -> Request | None:
+        def redirect_request(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str) -> Request | None:
             if not _allowed(newurl, loopback):
                 raise LinkError("the service leads to an address that is not https", advice=_CHANGED)
             return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
@@ -146,9 +144,7 @@ def _body(answer: Any, limit: int, deadline: float) -> bytes:
     while chunk := answer.read1(_CHUNK):
         body += chunk
         if len(body) > limit:
-            raise LinkError(
-                f"what is behind the link is larger than the {limit} bytes that are read", advice="Shortcuts are far smaller"
-            )
+            raise LinkError(f"what is behind the link is larger than the {limit} bytes that are read", advice="Shortcuts are far smaller")
         if time.monotonic() > deadline:
             raise TimeoutError
     return bytes(body)
