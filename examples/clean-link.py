@@ -14,7 +14,6 @@ for item in links:
     if ids is None:
         is_workflow_actions_gettext(WFTextActionText=f"https://{host}{path}")
     else:
-        is_workflow_actions_text_match_getgroup(matches=ids, WFGetGroupType="Group At Index", WFGroupIndex=1)
         parts = is_workflow_actions_text_combine(text=ids, WFTextCustomSeparator="", WFTextSeparator="Custom")
         tidy = is_workflow_actions_text_replace(
             WFInput=f"{parts}",

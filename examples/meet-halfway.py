@@ -4,7 +4,10 @@
 friend = is_workflow_actions_selectcontacts(WFSelectMultiple=False)
 address = is_workflow_actions_properties_contacts(WFInput=friend, WFContentItemPropertyName="Street Address")
 if address is None:
-    is_workflow_actions_address(WFAddressLine1=ask("Where does your friend live?"), WFCity=ask("In which town?"))
+    is_workflow_actions_address(
+        WFAddressLine1=f"{ask('Where does your friend live?')}",
+        WFCity=f"{ask('In which town?')}",
+    )
 else:
     is_workflow_actions_detect_address(WFInput=address)
 start_of_friend = result_of_if()
