@@ -108,7 +108,7 @@ match menu(f"{number_of_cards} cards"):
             Progress = changed
         comment("The wrong ones once more, without counting.")
         for item in Wrong:
-            again = is_workflow_actions_alert(
+            is_workflow_actions_alert(
                 WFAlertActionCancelButtonShown=False,
                 WFAlertActionMessage=f"{item}",
                 WFAlertActionTitle="Once more",

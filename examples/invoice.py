@@ -117,11 +117,16 @@ Net: {net_text}
 rich_page = is_workflow_actions_getrichtextfrommarkdown(WFInput=page)
 pdf = is_workflow_actions_makepdf(WFInput=rich_page, WFPDFIncludeMargin=True, WFPDFIncludedPages="All Pages")
 invoice = is_workflow_actions_setitemname(WFInput=pdf, WFName=f"Invoice {invoice_number}.pdf")
-folder = is_workflow_actions_file_createfolder(WFFilePath=f"Invoices/{current_date().format('yyyy')}")
+is_workflow_actions_file_createfolder(WFFilePath=f"Invoices/{current_date().format('yyyy')}")
 stored = is_workflow_actions_documentpicker_save(
     WFInput=invoice,
     WFAskWhereToSave=False,
     WFFileDestinationPath=f"Invoices/{current_date().format('yyyy')}/",
+)
+is_workflow_actions_file_append(
+    WFInput=f"{invoice_number};{addressee};{net_text};{tax_text};{gross_text}",
+    WFAppendOnNewLine=True,
+    WFFilePath=f"Invoices/{current_date().format('yyyy')}.csv",
 )
 is_workflow_actions_addnewreminder(
     WFAlertCondition="At Time",
@@ -143,5 +148,13 @@ match menu(f"Invoice {invoice_number}: {gross_text}"):
             is_workflow_actions_share(WFInput=invoice)
     case "Print it":
         is_workflow_actions_print(WFInput=invoice)
+    case "Copy the link to the file":
+        link = is_workflow_actions_file_getlink(WFFile=stored)
+        is_workflow_actions_setclipboard(WFInput=link, WFLocalOnly=True)
+        is_workflow_actions_notification(
+            WFNotificationActionBody="The link is on the clipboard.",
+            WFNotificationActionSound=False,
+            WFNotificationActionTitle=f"Invoice {invoice_number}",
+        )
     case "Only look at it":
         is_workflow_actions_previewdocument(WFInput=invoice, WFQuickLookActionFullScreen=True)

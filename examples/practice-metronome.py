@@ -19,7 +19,7 @@ seconds = is_workflow_actions_math(WFInput=share, WFMathOperand="60", WFMathOper
 for index, item in enumerate(parts, start=1):
     is_workflow_actions_speaktext(WFText=f"Part {index}: {item}.", WFSpeakTextWait=True)
     if index == 1:
-        start_bell = is_workflow_actions_speaktext(WFText="Begin slowly.", WFSpeakTextWait=False)
+        is_workflow_actions_speaktext(WFText="Begin slowly.", WFSpeakTextWait=False)
     is_workflow_actions_delay(WFDelayTime=seconds)
     is_workflow_actions_vibrate()
 is_workflow_actions_dnd_set(Enabled=0)

@@ -19,8 +19,8 @@ for index in range(1, 11):
         WFInputType="Number",
     )
     if answer == product:
-        updated_variable = is_workflow_actions_appendvariable(WFInput=answer, WFVariableName="Right")
-        is_workflow_actions_playsound(WFInput=updated_variable)
+        Right.append(answer)
+        is_workflow_actions_vibrate()
     else:
         is_workflow_actions_alert(
             WFAlertActionCancelButtonShown=False,
