@@ -11,12 +11,12 @@
 # [[question]]
 # action = "language"
 # parameter = "WFTextActionText"
-# text = "Code of the foreign language, for example es-ES"
-# default = "es-ES"
+# text = "Code of the foreign language, for example es_ES"
+# default = "es_ES"
 # ///
 comment("The file has one card a line: the foreign word, an equals sign, the word in your own language.")
 file_name = is_workflow_actions_gettext(WFTextActionText="Words/Spanish.txt")
-language = is_workflow_actions_gettext(WFTextActionText="es-ES")
+language = is_workflow_actions_gettext(WFTextActionText="es_ES")
 cards_file = is_workflow_actions_documentpicker_open(
     WFFileErrorIfNotFound=False,
     WFGetFilePath=f"{file_name}",
@@ -83,9 +83,9 @@ match menu(f"{number_of_cards} cards"):
             score = is_workflow_actions_getvalueforkey(WFInput=Progress, WFDictionaryKey=f"{foreign}")
             if small_answer == f"{small_own}":
                 is_workflow_actions_vibrate()
-                new_score = is_workflow_actions_math(WFInput=score, WFMathOperand="1", WFMathOperation="+")
                 more = is_workflow_actions_math(WFInput=Right, WFMathOperand="1", WFMathOperation="+")
                 Right = more
+                is_workflow_actions_calculateexpression(Input=f"0{score} + 1")
             else:
                 if small_own.startswith(f"{small_answer}"):
                     is_workflow_actions_gettext(WFTextActionText="Nearly! ")

@@ -1,5 +1,8 @@
 # /// shortcut
 # name = "Good night"
+# client_version = "4407"
+# minimum_version = 3010
+# minimum_version_text = "3010"
 # icon = {glyph = 59864, color = 1440408063}
 # surfaces = ["Watch", "Sleep"]
 # [actions]

@@ -1,4 +1,7 @@
 # /// shortcut
+# client_version = "4407"
+# minimum_version = 3010
+# minimum_version_text = "3010"
 # icon = {glyph = 59771, color = 4274264319}
 # surfaces = ["Watch"]
 # ///
