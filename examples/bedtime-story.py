@@ -1,13 +1,13 @@
 # /// shortcut
 # icon = {glyph = 59867, color = 1440408063}
 # [names]
-# spoken_2 = "spoken"
+# spoken_ = "spoken"
 # ///
 hero = is_workflow_actions_ask(WFAskActionPrompt="Who is in the story?", WFInputType="Text")
-list = is_workflow_actions_list(WFItems=["dragon", "hedgehog", "owl", "whale"])
-animal = is_workflow_actions_choosefromlist(WFInput=list, WFChooseFromListActionPrompt="Which animal?")
-list_2 = is_workflow_actions_list(WFItems=["on the moon", "in a deep wood", "under the sea"])
-place = is_workflow_actions_choosefromlist(WFInput=list_2, WFChooseFromListActionPrompt="Where?")
+list_ = is_workflow_actions_list(WFItems=["dragon", "hedgehog", "owl", "whale"])
+animal = is_workflow_actions_choosefromlist(WFInput=list_, WFChooseFromListActionPrompt="Which animal?")
+list__2 = is_workflow_actions_list(WFItems=["on the moon", "in a deep wood", "under the sea"])
+place = is_workflow_actions_choosefromlist(WFInput=list__2, WFChooseFromListActionPrompt="Where?")
 if hero.endswith("s"):
     is_workflow_actions_gettext(WFTextActionText=f"{hero}’ best friend")
 else:
@@ -25,9 +25,9 @@ match menu("How shall I tell it?"):
         is_workflow_actions_speaktext(WFText=f"{story}", WFSpeakTextLanguage="Default", WFSpeakTextWait=True)
         is_workflow_actions_dnd_set(AssertionType="Turned Off", Enabled=1)
     case "Make a recording":
-        spoken_2 = is_workflow_actions_makespokenaudiofromtext(WFInput=f"{story}")
+        spoken_ = is_workflow_actions_makespokenaudiofromtext(WFInput=f"{story}")
         sound = is_workflow_actions_encodemedia(
-            WFMedia=spoken_2,
+            WFMedia=spoken_,
             Metadata=True,
             WFMediaAudioFormat="M4A",
             WFMediaAudioOnly=True,

@@ -3,15 +3,13 @@
 # surfaces = ["ActionExtension"]
 # accepts = ["SafariWebPage", "URL", "Article"]
 # uses_input = true
-# [names]
-# words_2 = "words"
 # ///
 article = is_workflow_actions_getarticle(WFWebPage=f"{shortcut_input()}")
 title = is_workflow_actions_properties_articles(WFInput=article, WFContentItemPropertyName="Title")
 excerpt = is_workflow_actions_properties_articles(WFInput=article, WFContentItemPropertyName="Excerpt")
 body = is_workflow_actions_properties_articles(WFInput=article, WFContentItemPropertyName="Body")
-words_2 = is_workflow_actions_count(Input=body, WFCountType="Words")
-minutes = is_workflow_actions_math(WFInput=words_2, WFMathOperand="220", WFMathOperation="÷")
+word_count = is_workflow_actions_count(Input=body, WFCountType="Words")
+minutes = is_workflow_actions_math(WFInput=word_count, WFMathOperand="220", WFMathOperation="÷")
 whole_minutes = is_workflow_actions_round(WFInput=minutes, WFRoundMode="Always Round Up", WFRoundTo="Ones Place")
 if whole_minutes > 10:
     is_workflow_actions_readinglist(WFURL=shortcut_input())
@@ -22,4 +20,4 @@ advice = result_of_if()
 is_workflow_actions_showresult(Text=f"""{title}
 {excerpt}
 
-{words_2} words, about {whole_minutes} minutes. {advice}""")
+{word_count} words, about {whole_minutes} minutes. {advice}""")

@@ -4,17 +4,15 @@
 # quick_actions = ["Services"]
 # accepts = ["Image", "PDF"]
 # uses_input = true
-# [names]
-# words_2 = "words"
 # ///
 if shortcut_input() is None:
     is_workflow_actions_takephoto(WFCameraCaptureDevice="Back", WFCameraCaptureShowPreview=True)
 else:
     is_workflow_actions_getitemfromlist(WFInput=shortcut_input(), WFItemSpecifier="First Item")
 receipt = result_of_if()
-words_2 = is_workflow_actions_extracttextfromimage(WFImage=receipt)
+recognised = is_workflow_actions_extracttextfromimage(WFImage=receipt)
 totals = is_workflow_actions_text_match(
-    text=f"{words_2}",
+    text=f"{recognised}",
     WFMatchTextCaseSensitive=False,
     WFMatchTextPattern="(?i)total\\D*([0-9]+[.,][0-9]{2})",
 )

@@ -1,12 +1,12 @@
 # /// shortcut
 # icon = {glyph = 59693, color = 2071128575}
 # ///
-comment("The plan: one entry for each day from now on; an empty title is a rest day.")
-plan = is_workflow_actions_dictionary(WFItems={"units": [{"title": "Easy run", "minutes": 40}, {"title": "", "minutes": 0}, {"title": "Intervals", "minutes": 50}, {"title": "Strength", "minutes": 30}, {"title": "", "minutes": 0}, {"title": "Long run", "minutes": 90}], "hour": "18:00"})
+comment("The plan: one entry for each day from now on; days called rest stay free.")
+plan = is_workflow_actions_dictionary(WFItems={"units": [{"title": "Easy run", "minutes": 40}, {"title": "rest", "minutes": 0}, {"title": "Intervals", "minutes": 50}, {"title": "Strength", "minutes": 30}, {"title": "rest", "minutes": 0}, {"title": "Long run", "minutes": 90}], "hour": "18:00"})
 units = is_workflow_actions_getvalueforkey(WFInput=plan, WFDictionaryKey="units")
 for index, item in enumerate(units, start=1):
     title = is_workflow_actions_getvalueforkey(WFInput=item, WFDictionaryKey="title")
-    if title is None:
+    if title == "rest":
         comment("A day of rest.")
     else:
         date = is_workflow_actions_adjustdate(
