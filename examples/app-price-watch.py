@@ -3,8 +3,6 @@
 # surfaces = ["NCWidget"]
 # returns = ["String"]
 # output_fallback = true
-# [names]
-# id_ = "id"
 # ///
 match menu("Wished apps"):
     case "Add one":
@@ -16,10 +14,10 @@ match menu("Wished apps"):
             WFSearchTerm=f"{term}",
         )
         app = is_workflow_actions_choosefromlist(WFInput=found, WFChooseFromListActionPrompt="Which one?")
-        id_ = is_workflow_actions_properties_appstore(WFInput=app, WFContentItemPropertyName="Store ID")
+        store_id = is_workflow_actions_properties_appstore(WFInput=app, WFContentItemPropertyName="Store ID")
         price = is_workflow_actions_properties_appstore(WFInput=app, WFContentItemPropertyName="Formatted Price")
         is_workflow_actions_file_append(
-            WFInput=f"{id_}={price}",
+            WFInput=f"{store_id}={price}",
             WFAppendOnNewLine=True,
             WFFilePath="Wishes/apps.txt",
         )

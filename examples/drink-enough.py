@@ -1,8 +1,6 @@
 # /// shortcut
 # icon = {glyph = 59465, color = 463140863}
 # surfaces = ["Watch", "NCWidget"]
-# [names]
-# sum_ = "sum"
 # ///
 match menu("What did you drink?"):
     case "A glass":
@@ -27,15 +25,15 @@ samples = is_workflow_actions_filter_health_quantity(
     WFHKSampleFilteringGroupBy="Day",
     WFHKSampleFilteringUnit="L",
 )
-sum_ = is_workflow_actions_statistics(Input=samples, WFStatisticsOperation="Sum")
+drunk = is_workflow_actions_statistics(Input=samples, WFStatisticsOperation="Sum")
 weather = is_workflow_actions_weather_currentconditions(WFWeatherCustomLocation=dict(isCurrentLocation=True))
 if weather.Temperature.in_unit(WFMeasurementUnitType="Temperature", WFUnitSymbol="°C") >= 28:
     is_workflow_actions_number(WFNumberActionNumber=2.5)
 else:
     is_workflow_actions_number(WFNumberActionNumber=1.8)
 goal = result_of_if()
-left = is_workflow_actions_math(WFInput=goal, WFMathOperand=sum_, WFMathOperation="-")
+left = is_workflow_actions_math(WFInput=goal, WFMathOperand=drunk, WFMathOperation="-")
 if left > 0:
-    is_workflow_actions_showresult(Text=f"{sum_} of {goal} litres. {left} still to go.")
+    is_workflow_actions_showresult(Text=f"{drunk} of {goal} litres. {left} still to go.")
 else:
-    is_workflow_actions_showresult(Text=f"{sum_} litres: enough for today.")
+    is_workflow_actions_showresult(Text=f"{drunk} litres: enough for today.")

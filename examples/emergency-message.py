@@ -1,8 +1,6 @@
 # /// shortcut
 # icon = {glyph = 61459, color = 4282601983}
 # surfaces = ["Watch", "QuickActions"]
-# [names]
-# map_ = "map"
 # [[question]]
 # action = "helper"
 # parameter = "WFPhoneNumber"
@@ -10,10 +8,10 @@
 # ///
 helper = is_workflow_actions_phonenumber(WFPhoneNumber=contacts(dict(WFContactFieldValues=[])))
 here = is_workflow_actions_getcurrentlocation(Accuracy="Best")
-map_ = is_workflow_actions_getmapslink(WFInput=here)
+map_link = is_workflow_actions_getmapslink(WFInput=here)
 battery = is_workflow_actions_getbatterylevel()
 is_workflow_actions_sendmessage(
-    WFSendMessageContent=f"I need help. I am here: {map_} ({here.Street}, {here.City}). My battery is at {battery} %.",
+    WFSendMessageContent=f"I need help. I am here: {map_link} ({here.Street}, {here.City}). My battery is at {battery} %.",
     ShowWhenRun=False,
     WFSendMessageActionRecipients=helper,
 )

@@ -4,8 +4,6 @@
 # surfaces = ["QuickActions", "ActionExtension"]
 # accepts = ["Contact", "String"]
 # uses_input = true
-# [names]
-# number_text_ = "number_text"
 # [[question]]
 # action = "company"
 # parameter = "WFTextActionText"
@@ -47,8 +45,8 @@ else:
     last_number = is_workflow_actions_detect_number(WFInput=counter_file)
     is_workflow_actions_math(WFInput=last_number, WFMathOperand="1", WFMathOperation="+")
 number = result_of_if()
-number_text_ = is_workflow_actions_gettext(WFTextActionText=f"{number}")
-named_counter = is_workflow_actions_setitemname(WFInput=number_text_, WFName="counter.txt")
+counter_text = is_workflow_actions_gettext(WFTextActionText=f"{number}")
+named_counter = is_workflow_actions_setitemname(WFInput=counter_text, WFName="counter.txt")
 is_workflow_actions_documentpicker_save(
     WFInput=named_counter,
     WFAskWhereToSave=False,

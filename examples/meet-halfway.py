@@ -1,7 +1,5 @@
 # /// shortcut
 # icon = {glyph = 59845, color = 4274264319}
-# [names]
-# map_ = "map"
 # ///
 friend = is_workflow_actions_selectcontacts(WFSelectMultiple=False)
 address = is_workflow_actions_properties_contacts(WFInput=friend, WFContentItemPropertyName="Street Address")
@@ -29,9 +27,9 @@ my_way = is_workflow_actions_gettraveltime(
     WFGetDirectionsActionMode="Driving",
     WFGetDirectionsFrom="Current Location",
 )
-map_ = is_workflow_actions_getmapslink(WFInput=cafe)
+map_link = is_workflow_actions_getmapslink(WFInput=cafe)
 is_workflow_actions_sendmessage(
-    WFSendMessageContent=f"Let us meet here: {cafe} {map_}. I need {my_way}.",
+    WFSendMessageContent=f"Let us meet here: {cafe} {map_link}. I need {my_way}.",
     ShowWhenRun=True,
     WFSendMessageActionRecipients=friend,
 )
