@@ -12,7 +12,7 @@ from workflowllm.language.emit import RESULTS
 from workflowllm.language.forms import action as actions
 from workflowllm.language.forms import condition, loop, menu
 from workflowllm.language.forms.arguments import no_keywords, parse_keywords
-from workflowllm.language.forms.variable import APPEND, COMMENT, SET
+from workflowllm.language.forms.variable import APPEND, COMMENT, SET, maker
 from workflowllm.language.guard import parse_source
 from workflowllm.language.names import FUNCTIONS
 from workflowllm.workflow.nodes import (
@@ -146,10 +146,7 @@ class _Program:
         found = actions.parse_call(self.reader, call)
         if found is None:
             fail(call, "this call has no meaning here", "Call an action by its identifier, or a function of docs/language.md")
-        uuid = self.uuid()
-        action = Action(found[0].identifier, found[0].parameters.with_fields({"UUID": uuid}), found[0].extra)
-        self.output.append(action)
-        return Attachment(Output(uuid, actions.default_display(action.identifier)))
+        return self.made(found[0])
 
     def places(self, body: Body) -> dict[str, int]:
         """The place in the file of each action that a name stands for."""
@@ -191,7 +188,7 @@ class _Program:
 
     def assign(self, node: ast.stmt, name: str, value: ast.expr) -> None:
         if not self.binds(value):
-            self.set(SET, name, self.reader.value(value))
+            self.set(SET, name, self.held(value))
             return
         found = actions.parse_call(self.reader, value)
         if found is None:
@@ -201,9 +198,23 @@ class _Program:
             self.output.append(self.named(action, name, node))
             return
         # The name is bound more than once, as Python allows: the file needs a variable for that.
-        uuid, display = self.uuid(), actions.default_display(action.identifier)
+        self.set(SET, name, self.made(action))
+
+    def made(self, action: Action) -> Attachment:
+        """Put an action here, and refer to its output."""
+        uuid = self.uuid()
         self.output.append(Action(action.identifier, action.parameters.with_fields({"UUID": uuid}), action.extra))
-        self.set(SET, name, Attachment(Output(uuid, display)))
+        return Attachment(Output(uuid, actions.default_display(action.identifier)))
+
+    def held(self, node: ast.expr) -> Attachment:
+        """What a variable is to hold: a reference, or the output of the action that makes a literal."""
+        value = self.reader.value(node)
+        if type(value) is Attachment:
+            return value
+        action = maker(value)
+        if action is None:
+            fail(node, "a variable cannot be set to this", "Set it to text, a number, a list, a dictionary or a name")
+        return self.made(action)
 
     def set(self, identifier: str, name: str, value: Value) -> None:
         variable = self.reader.originals.get(name, name)
@@ -215,7 +226,7 @@ class _Program:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "append":
             if not isinstance(node.func.value, ast.Name):
                 fail(node, "only a variable can be appended to", "Write name.append(value)")
-            self.set(APPEND, node.func.value.id, self.reader.value(no_keywords(node, 1)[0]))
+            self.set(APPEND, node.func.value.id, self.held(no_keywords(node, 1)[0]))
             return
         name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
         if isinstance(node, ast.Call) and name == "comment":
@@ -227,7 +238,10 @@ class _Program:
             return
         found = actions.parse_call(self.reader, node)
         if found is None:
-            fail(node, "this statement does nothing", "Call an action, or give the value a name")
+            advice = (
+                "To show something use is_workflow_actions_showresult(Text=...)" if name == "print" else "Call an action, or name the value"
+            )
+            fail(node, "this statement does nothing", advice)
         self.output.append(found[0])
 
     # --- blocks ---
@@ -240,8 +254,11 @@ class _Program:
             kind, arms = self.loop_arm(node, group, depth)
         else:
             kind, arms = MENU, self.menu_arms(node, group, depth)
-        end, used = self.end(kind, group, following)
+        end, used, variable = self.end(kind, group, following)
         self.output.append(Block(tuple(arms), end))
+        if variable is not None:
+            uuid = str(end.parameters["UUID"])
+            self.set(SET, variable, Attachment(Output(uuid, actions.default_display(kind))))
         return 1 + used
 
     def marker(self, kind: str, group: str, mode: int, fields: dict[str, Value], extra: Record = EMPTY) -> Action:
@@ -280,11 +297,11 @@ class _Program:
             fail(call, f"{', '.join(sorted(taken))} is said twice", "Remove it here")
         return {**fields, **rest}, extra
 
-    def end(self, kind: str, group: str, following: ast.stmt | None) -> tuple[Action, int]:
-        """The end of a block, and whether the next statement spoke of it."""
+    def end(self, kind: str, group: str, following: ast.stmt | None) -> tuple[Action, int, str | None]:
+        """The end of a block, whether the next statement spoke of it, and the variable that takes the result, if any."""
         value = following.value if isinstance(following, ast.Expr | ast.Assign) else None
         if _called(_core(value)) != RESULTS[kind]:
-            return self.marker(kind, group, 2, {}), 0
+            return self.marker(kind, group, 2, {}), 0, None
         assert isinstance(value, ast.Call)
         fields, extra = self.leftover(value, {})
         end = self.marker(kind, group, 2, fields, extra)
@@ -292,10 +309,11 @@ class _Program:
             target = following.targets[0]
             if len(following.targets) != 1 or not isinstance(target, ast.Name):
                 fail(following, "a result is bound to one name", f"Write x = {RESULTS[kind]}()")
-            if target.id not in self.bound:
-                fail(following, "the name of a result is bound only once", "Give it a name of its own")
-            end = self.named(end, target.id, following)
-        return end, 1
+            if target.id in self.bound:
+                return self.named(end, target.id, following), 1, None
+            end = Action(end.identifier, end.parameters.with_fields({"UUID": self.uuid()}), end.extra)
+            return end, 1, target.id
+        return end, 1, None
 
     def if_arms(self, node: ast.If, group: str, depth: int) -> list[Arm]:
         arms: list[Arm] = []
