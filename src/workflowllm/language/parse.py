@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 
 from workflowllm.language import head as heads
+from workflowllm.language.calls import RESULT_CALLS, called, core, first, given_uuid, identifier, is_duplicate
 from workflowllm.language.context import Reader, fail
 from workflowllm.language.emit import RESULTS
 from workflowllm.language.forms import action as actions
@@ -34,8 +35,6 @@ __all__ = ["MISSING", "parse", "parse_named"]
 
 MAX_DEPTH = 60
 """Levels of indentation; a menu takes two. The same limit as in a file, where deeper blocks stay flat."""
-
-_RESULT_CALLS = {name: kind for kind, name in RESULTS.items()}
 
 
 def parse(text: str) -> Workflow:
@@ -102,7 +101,7 @@ class _Program:
                 name = node.targets[0].id
                 if not self.binds(node.value):
                     variables.add(name)
-                elif not _is_duplicate(node.value):
+                elif not is_duplicate(node.value):
                     bound[name] += 1
                     calls[name] = node.value
                 else:
@@ -111,7 +110,7 @@ class _Program:
                 variables.add(node.value.id)
         for name, call in calls.items():
             if bound[name] <= 1 and name not in variables:
-                self.reader.outputs[name] = Output(_given_uuid(call) or self.uuid(), self.display(name, call))
+                self.reader.outputs[name] = Output(given_uuid(call) or self.uuid(), self.display(name, call))
                 self.bound.add(name)
 
     def binds(self, node: ast.expr) -> bool:
@@ -119,14 +118,14 @@ class _Program:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             return False
         name = node.func.id
-        return name in actions.MARKS or name in _RESULT_CALLS or name == "leftover" or name not in FUNCTIONS
+        return name in actions.MARKS or name in RESULT_CALLS or name == "leftover" or name not in FUNCTIONS
 
     def display(self, name: str, node: ast.expr) -> str:
         """What the app shows where this output is used."""
-        identifier = _identifier(self.reader, node)
+        action = identifier(self.reader, node)
         if name in self.reader.originals:
             return self.reader.originals[name]
-        return actions.default_display(identifier) if actions.default_name(identifier) == name else name
+        return actions.default_display(action) if actions.default_name(action) == name else name
 
     def named(self, action: Action, name: str, node: ast.AST) -> Action:
         """The action with the identifier that its name stands for."""
@@ -216,9 +215,9 @@ class _Program:
             fail(node, "a variable cannot be set to this", "Set it to text, a number, a list, a dictionary or a name")
         return self.made(action)
 
-    def set(self, identifier: str, name: str, value: Value) -> None:
+    def set(self, kind: str, name: str, value: Value) -> None:
         variable = self.reader.originals.get(name, name)
-        self.output.append(Action(identifier, Record(WFInput=value, WFVariableName=variable)))
+        self.output.append(Action(kind, Record(WFInput=value, WFVariableName=variable)))
 
     def expression(self, node: ast.expr) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -266,11 +265,11 @@ class _Program:
 
     def arm(self, statements: list[ast.stmt], kind: str, group: str, mode: int, fields: dict[str, Value], depth: int) -> Arm:
         """A marker and its statements; a leading `leftover(...)` belongs to the marker."""
-        first = statements[0] if statements else None
-        name = first.targets[0].id if isinstance(first, ast.Assign) and isinstance(first.targets[0], ast.Name) else None
-        value = first.value if isinstance(first, ast.Expr | ast.Assign) else None
+        leading = statements[0] if statements else None
+        name = leading.targets[0].id if isinstance(leading, ast.Assign) and isinstance(leading.targets[0], ast.Name) else None
+        value = leading.value if isinstance(leading, ast.Expr | ast.Assign) else None
         extra = EMPTY
-        if _called(_core(value)) == "leftover":
+        if called(core(value)) == "leftover":
             assert isinstance(value, ast.Call)
             fields, extra = self.leftover(value, fields)
             statements = statements[1:]
@@ -285,10 +284,10 @@ class _Program:
 
     def leftover(self, call: ast.Call, fields: dict[str, Value]) -> tuple[dict[str, Value], Record]:
         extra = EMPTY
-        while _called(call) in ("beside", "duplicate"):
-            if _called(call) == "beside":
+        while called(call) in ("beside", "duplicate"):
+            if called(call) == "beside":
                 extra = parse_keywords(self.reader, call, positional=True)
-            inner = _first(call)
+            inner = first(call)
             assert isinstance(inner, ast.Call)
             call = inner
         rest = parse_keywords(self.reader, call)
@@ -300,7 +299,7 @@ class _Program:
     def end(self, kind: str, group: str, following: ast.stmt | None) -> tuple[Action, int, str | None]:
         """The end of a block, whether the next statement spoke of it, and the variable that takes the result, if any."""
         value = following.value if isinstance(following, ast.Expr | ast.Assign) else None
-        if _called(_core(value)) != RESULTS[kind]:
+        if called(core(value)) != RESULTS[kind]:
             return self.marker(kind, group, 2, {}), 0, None
         assert isinstance(value, ast.Call)
         fields, extra = self.leftover(value, {})
@@ -354,57 +353,17 @@ class _Program:
 
     def menu_arms(self, node: ast.Match, group: str, depth: int) -> list[Arm]:
         fields, derived = menu.parse_header(self.reader, node)
-        first = Arm(self.marker(MENU, group, 0, fields), ())
+        start = Arm(self.marker(MENU, group, 0, fields), ())
         cases: list[Arm] = []
         for number, case in enumerate(node.cases):
             found = menu.parse_case(self.reader, case)
             if found is None:
                 if number:
                     fail(case.pattern, "what stands before the first case comes first", "Move it up")
-                first = self.arm(case.body, MENU, group, 0, fields, depth + 2)
+                start = self.arm(case.body, MENU, group, 0, fields, depth + 2)
             else:
                 cases.append(self.arm(case.body, MENU, group, 1, found, depth + 2))
         if derived:
             items = {menu.ITEMS: menu.items_of(tuple(cases))}
-            first = Arm(Action(MENU, first.marker.parameters.with_fields(items), first.marker.extra), first.body)
-        return [first, *cases]
-
-
-def _called(node: ast.AST | None) -> str | None:
-    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
-
-
-def _first(node: ast.AST | None) -> ast.expr | None:
-    return node.args[0] if isinstance(node, ast.Call) and node.args else None
-
-
-def _core(node: ast.AST | None) -> ast.AST | None:
-    """The call inside the marks around it."""
-    while _called(node) in ("beside", "duplicate"):
-        node = _first(node)
-    return node
-
-
-def _given_uuid(node: ast.expr) -> str | None:
-    """The identifier that a call gives its action itself, which is rare."""
-    current: ast.expr | None = node
-    while isinstance(current, ast.Call) and _called(current) in actions.MARKS:
-        current = current.args[-1] if current.args else None
-    for argument in current.keywords if isinstance(current, ast.Call) else ():
-        if argument.arg == "UUID" and isinstance(argument.value, ast.Constant) and isinstance(argument.value.value, str):
-            return argument.value.value
-    return None
-
-
-def _is_duplicate(node: ast.expr) -> bool:
-    return _called(node) == "duplicate"
-
-
-def _identifier(reader: Reader, node: ast.expr) -> str:
-    """The identifier of the action that an assigned expression calls, as far as names go."""
-    current: ast.expr | None = node
-    while _called(current) in actions.MARKS:
-        assert isinstance(current, ast.Call)
-        current = current.args[-1] if current.args else None
-    name = _called(current) or ""
-    return _RESULT_CALLS.get(name) or reader.identifiers.get(name) or name.replace("_", ".")
+            start = Arm(Action(MENU, start.marker.parameters.with_fields(items), start.marker.extra), start.body)
+        return [start, *cases]
