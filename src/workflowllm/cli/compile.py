@@ -6,7 +6,7 @@ import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import click
 
@@ -23,16 +23,12 @@ _FORMS: dict[str, Form] = {".json": "json", ".xml": "xml"}
 _SYSTEM = re.compile(r"(?:ios|ipados|macos)?[ -]?(\d{1,2})(?:\.\d+)*", re.IGNORECASE)
 
 
-class _System(click.ParamType):  # type: ignore[type-arg, unused-ignore]  (generic since click 8.4)
-    """A version of iOS, iPadOS or macOS: `26`, `ios18.4`, `macos15`."""
-
-    name = "OS"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        match = _SYSTEM.fullmatch(str(value).strip())
-        if match is None:
-            self.fail(f"{value!r} is not a system: write 26, ios18 or macos15", param, ctx)
-        return int(match[1])
+def _system(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """The version in `26`, `ios18.4` or `macos15`."""
+    match = None if value is None else _SYSTEM.fullmatch(value.strip())
+    if value is not None and match is None:
+        raise click.BadParameter(f"{value!r} is not a system: write 26, ios18 or macos15", ctx, param)
+    return None if match is None else int(match[1])
 
 
 @dataclass(slots=True)
@@ -52,7 +48,7 @@ class _Made:
 @click.argument("path", metavar="FILE.py")
 @click.option("-o", "--out", metavar="X.shortcut", required=True, help="The shortcut to write; - for standard output.")
 @click.option(
-    "--target", metavar="OS", type=_System(), help="The oldest system that must run it, such as ios18, macos15 or 26."
+    "--target", metavar="OS", callback=_system, help="The oldest system that must run it, such as ios18, macos15 or 26."
 )
 @click.option(
     "--as",

@@ -29,7 +29,7 @@ MAX_MEMBERS: Final = 10_000
 MAX_UNPACKED: Final = 512 * 1024 * 1024
 """How many bytes the shortcuts of one archive may come to, unpacked."""
 
-_MAX_DIRECTORY: Final = 4 * 1024 * 1024
+_MAX_DIRECTORY: Final = 2 * 1024 * 1024
 _SURE: Final = frozenset({".shortcut", ".wflow"})
 _PERHAPS: Final = frozenset({".plist", ".xml", ".json"})
 _MARK: Final = b"WFWorkflowActions"
@@ -246,7 +246,7 @@ def _archive_members(path: Path) -> Iterator[Source]:
 
 
 def _hidden(name: str) -> bool:
-    return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in name.split("/"))
+    return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in name.replace("\\", "/").split("/"))
 
 
 def _member(path: Path, info: zipfile.ZipInfo) -> Source | None:

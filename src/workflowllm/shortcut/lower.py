@@ -1,7 +1,7 @@
 """Rewriting a workflow for systems that do not know all of what it uses.
 
-One thing is known to need a system: Otherwise If, which came with version 27 of iOS, iPadOS and macOS. Before that, an Otherwise
-with an If alone inside does the same: the nested End If hands on the output of the branch that ran, so the outer one has it too.
+One thing is known to need a system: Otherwise If, which came with version 27 of iOS, iPadOS and macOS. Before that, an If alone
+inside Otherwise does the same: the nested End If hands on the output of the branch that ran, so the outer one has it too.
 """
 
 from __future__ import annotations
