@@ -19,7 +19,9 @@ from workflowllm.workflow import Action, Opaque, OpaqueAction, actions
 CAP = 384
 """Characters of one literal that count: the figure of the official converter, which cuts there."""
 
-_LITERAL = re.compile(r"""\"(?:[^"\\\n]++|\\.)*+\"|'(?:[^'\\\n]++|\\.)*+'""")
+_LITERAL = re.compile(
+    r"""\"{3}(?:[^"\\]++|\\.|\"(?!\"\"))*+\"{3}|'{3}(?:[^'\\]++|\\.|'(?!''))*+'{3}|\"(?:[^"\\\n]++|\\.)*+\"|'(?:[^'\\\n]++|\\.)*+'""", re.DOTALL
+)
 
 
 def count_opaque(value: Any) -> int:
