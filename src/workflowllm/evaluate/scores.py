@@ -17,12 +17,12 @@ RESAMPLES = 1000
 
 
 class Interval(NamedTuple):
-    """A mean over samples and its 95 % percentile bootstrap interval; `count` samples had a value."""
+    """A mean over samples and its 95 % percentile bootstrap interval; `samples` of them had a value."""
 
     mean: float
     low: float
     high: float
-    count: int
+    samples: int
 
 
 class Scores(NamedTuple):
@@ -41,7 +41,11 @@ class Scores(NamedTuple):
 
     def to_record(self) -> dict[str, Any]:
         """The scores as plain values for JSON."""
-        return {"samples": self.samples, "means": {name: one._asdict() for name, one in self.means.items()}, "corpus": self.corpus}
+        return {
+            "samples": self.samples,
+            "means": {name: one._asdict() for name, one in self.means.items()},
+            "corpus": self.corpus,
+        }
 
 
 def table(

