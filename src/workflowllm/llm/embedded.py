@@ -7,12 +7,13 @@ with them is that copy's. The package is never imported (that would need a compi
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
+import io
 import logging
 import os
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ def _forget_quantisation(model: Any) -> None:
         model.__dict__.pop(mark, None)
 
 
-@contextmanager
+@contextlib.contextmanager
 def quiet() -> Iterator[None]:
     """Keep the libraries' own bars, notes and warnings off the user's screen; errors still show."""
     import transformers
@@ -107,7 +108,7 @@ def quiet() -> Iterator[None]:
     transformers.logging.set_verbosity(logging.ERROR)
     transformers.logging.disable_progress_bar()
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
             warnings.simplefilter("ignore")
             yield
     finally:

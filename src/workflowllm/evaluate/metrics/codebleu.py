@@ -10,7 +10,8 @@ One tolerant parse (tree-sitter) gives all four their material, so a text that P
 - Weighted BLEU: the same, with Python's keywords weighing five times the other tokens in the 1-grams.
 - AST match: the subtrees of the reference (every node with children; node kinds, not names) that the answer has too, over all.
 - Data-flow match: the edges of the reference that the answer has too, over all. An edge says that a variable's value is
-  computed from another variable, or comes from an earlier binding of the same one; variables are renamed by order of first appearance.
+  computed from another variable, or comes from an earlier binding of the same one; variables are renamed by order of
+  first appearance.
   Functions called and keywords of arguments are not variables. Branches and loops are read straight through.
 
 A reference without any data flow has no data-flow match: it is `None`, and the other three make up the score with their weights
