@@ -33,16 +33,42 @@ scalars = (
     | st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1)).map(lambda date: date.replace(microsecond=0))
 )
 keys = st.sampled_from(
-    ["WFInput", "WFURL", "Type", "Value", "string", "key", "text", "a b", "", "class", "UUID", "WFItems", "CustomOutputName", "Show-text", "WFNumberValue"]
+    [
+        "WFInput",
+        "WFURL",
+        "Type",
+        "Value",
+        "string",
+        "key",
+        "text",
+        "a b",
+        "",
+        "class",
+        "UUID",
+        "WFItems",
+        "CustomOutputName",
+        "Show-text",
+        "WFNumberValue",
+    ]
 ) | texts.filter(lambda key: "\x00" not in key)
 
 _KIND = "WF{}VariableAggrandizement"
 steps = st.one_of(
     st.builds(lambda key: {"Type": _KIND.format("DictionaryValue"), "DictionaryKey": key}, texts),
-    st.builds(lambda name: {"Type": _KIND.format("Coercion"), "CoercionItemClass": name}, st.sampled_from(["WFStringContentItem", "WFURLContentItem", "WFNew"]) | texts),
-    st.builds(lambda name: {"Type": _KIND.format("Property"), "PropertyName": name}, st.sampled_from(["Name", "File Size", "format", "as text"]) | texts),
+    st.builds(
+        lambda name: {"Type": _KIND.format("Coercion"), "CoercionItemClass": name},
+        st.sampled_from(["WFStringContentItem", "WFURLContentItem", "WFNew"]) | texts,
+    ),
+    st.builds(
+        lambda name: {"Type": _KIND.format("Property"), "PropertyName": name},
+        st.sampled_from(["Name", "File Size", "format", "as text"]) | texts,
+    ),
     st.builds(lambda name, info: {"Type": _KIND.format("Property"), "PropertyName": name, "PropertyUserInfo": info}, texts, scalars),
-    st.builds(lambda style, text: {"Type": _KIND.format("DateFormat"), "WFDateFormatStyle": style, "WFDateFormat": text}, st.sampled_from(["Custom", "Short", "x"]), texts),
+    st.builds(
+        lambda style, text: {"Type": _KIND.format("DateFormat"), "WFDateFormatStyle": style, "WFDateFormat": text},
+        st.sampled_from(["Custom", "Short", "x"]),
+        texts,
+    ),
     st.builds(lambda text: {"Type": _KIND.format("Unit"), "WFUnitSymbol": text}, texts),
     st.builds(lambda text: {"Type": "Unknown", "x": text}, texts),
 )
@@ -82,26 +108,40 @@ def _token_string(parts: list[Any]) -> dict[str, Any]:
 attachments = tokens.map(lambda token: _wrapped("WFTextTokenAttachment", token))
 token_strings = st.lists(texts | tokens, max_size=4).map(_token_string)
 overlays = st.builds(
-    lambda string, places: _wrapped("WFTextTokenString", {"string": string, "attachmentsByRange": {f"{{{start}, {size}}}": token for start, size, token in places}}),
+    lambda string, places: _wrapped(
+        "WFTextTokenString", {"string": string, "attachmentsByRange": {f"{{{start}, {size}}}": token for start, size, token in places}}
+    ),
     texts,
     st.lists(st.tuples(st.integers(0, 5), st.integers(0, 2), tokens), max_size=2),
 )
 
 
 def _containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    rows = st.builds(lambda kind, key, value: {"WFItemType": kind, "WFKey": key, "WFValue": value}, st.integers(0, 6), texts | token_strings, inner)
+    rows = st.builds(
+        lambda kind, key, value: {"WFItemType": kind, "WFKey": key, "WFValue": value}, st.integers(0, 6), texts | token_strings, inner
+    )
     return st.one_of(
         st.lists(inner, max_size=3),
         st.dictionaries(keys, inner, max_size=3),
         st.lists(rows, max_size=3).map(lambda found: _wrapped("WFDictionaryFieldValue", {"WFDictionaryFieldValueItems": found})),
         st.builds(lambda kind, value: {"WFItemType": kind, "WFValue": value}, st.integers(0, 6), inner),
         st.builds(lambda magnitude, unit: _wrapped("WFQuantityFieldValue", {"Magnitude": magnitude, "Unit": unit}), inner, texts),
-        st.builds(_wrapped, st.sampled_from(["WFArrayParameterState", "WFNumberSubstitutableState", "WFTimeOffsetValue", "WFUnheardOf"]), inner),
+        st.builds(
+            _wrapped, st.sampled_from(["WFArrayParameterState", "WFNumberSubstitutableState", "WFTimeOffsetValue", "WFUnheardOf"]), inner
+        ),
     )
 
 
 values = st.recursive(
-    st.one_of(scalars, texts, attachments, token_strings, overlays, tokens, tokens.map(lambda token: {"Type": "Variable", "Variable": _wrapped("WFTextTokenAttachment", token)})),
+    st.one_of(
+        scalars,
+        texts,
+        attachments,
+        token_strings,
+        overlays,
+        tokens,
+        tokens.map(lambda token: {"Type": "Variable", "Variable": _wrapped("WFTextTokenAttachment", token)}),
+    ),
     _containers,
     max_leaves=6,
 )
@@ -151,7 +191,11 @@ def _blocks(inner: st.SearchStrategy[list[Any]]) -> st.SearchStrategy[list[Any]]
         return [*flat, _action(kind, {**end, "GroupingIdentifier": group, "WFControlFlowMode": 2}, {})]
 
     return st.builds(
-        build, st.sampled_from(_KINDS), st.integers(0, 10**6), st.lists(st.tuples(_markers, inner), min_size=1, max_size=3), st.just({}) | _markers
+        build,
+        st.sampled_from(_KINDS),
+        st.integers(0, 10**6),
+        st.lists(st.tuples(_markers, inner), min_size=1, max_size=3),
+        st.just({}) | _markers,
     )
 
 

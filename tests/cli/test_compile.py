@@ -17,9 +17,7 @@ def source(path: Path, text: str = SMALL) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("name", "start"), [("x.shortcut", b"bplist00"), ("x.xml", b"<?xml"), ("x.json", b"{"), ("x.wflow", b"bplist00")]
-)
+@pytest.mark.parametrize(("name", "start"), [("x.shortcut", b"bplist00"), ("x.xml", b"<?xml"), ("x.json", b"{"), ("x.wflow", b"bplist00")])
 def test_the_suffix_says_the_kind(name: str, start: bytes, tmp_path: Path) -> None:
     result = run("compile", source(tmp_path / "a.py"), "-o", tmp_path / name)
     assert result.exit_code == 0
@@ -91,9 +89,7 @@ def test_a_text_is_refused_with_its_place(text: bytes, place: str, tmp_path: Pat
     assert not (tmp_path / "x.shortcut").exists()
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--target", "windows"], ["--sign", "anyone", "-o", "-"], ["-o", "{folder}/none/x.shortcut"]]
-)
+@pytest.mark.parametrize("arguments", [["--target", "windows"], ["--sign", "anyone", "-o", "-"], ["-o", "{folder}/none/x.shortcut"]])
 def test_wrong_usage(arguments: list[str], tmp_path: Path) -> None:
     given = [argument.format(folder=tmp_path) for argument in arguments]
     path = source(tmp_path / "a.py")

@@ -196,9 +196,7 @@ def _clusters(raw: bytes, main: bytes, recipe: Recipe) -> list[tuple[bytes, byte
             struct.pack("<II", recipe.segment_raw(len(piece)), len(body)) + recipe.checksum(piece)
             for piece, body in zip(group, bodies, strict=True)
         ).ljust(40 * recipe.per_cluster, b"\0")
-        macs = b"".join(
-            mac(derive(key, b"", b"AEA_SK" + struct.pack("<I", slot)), b"", body) for slot, body in enumerate(bodies)
-        )
+        macs = b"".join(mac(derive(key, b"", b"AEA_SK" + struct.pack("<I", slot)), b"", body) for slot, body in enumerate(bodies))
         macs = macs.ljust(32 * recipe.per_cluster, b"\x5a")
         own = mac(derive(key, b"", b"AEA_CHEK"), following + macs, table)
         made.insert(0, (own, table + following + macs + b"".join(bodies)))

@@ -42,14 +42,10 @@ class _Made:
     next_steps: str = ""
 
 
-@click.command(
-    "compile", epilog="Exit status: 0, compiled; 1, compiled but not signed; 2, the text is refused or cannot be read."
-)
+@click.command("compile", epilog="Exit status: 0, compiled; 1, compiled but not signed; 2, the text is refused or cannot be read.")
 @click.argument("path", metavar="FILE.py")
 @click.option("-o", "--out", metavar="X.shortcut", required=True, help="The shortcut to write; - for standard output.")
-@click.option(
-    "--target", metavar="OS", callback=_system, help="The oldest system that must run it, such as ios18, macos15 or 26."
-)
+@click.option("--target", metavar="OS", callback=_system, help="The oldest system that must run it, such as ios18, macos15 or 26.")
 @click.option(
     "--as",
     "kind",
@@ -81,17 +77,13 @@ def _parse(path: str) -> tuple[Workflow, list[str]]:
 
     data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == "-" else inputs.load(inputs.Source("file", path, "", path))
     if len(data) > MAX_BYTES:
-        raise FileError(
-            f"the text has more than {MAX_BYTES} bytes", where=inputs.shown(path), advice="Texts of shortcuts are far smaller"
-        )
+        raise FileError(f"the text has more than {MAX_BYTES} bytes", where=inputs.shown(path), advice="Texts of shortcuts are far smaller")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise TextError(
-            "the text is not UTF-8", where=Span(line, column, line, column + 1), advice="Save it as UTF-8"
-        ) from None
+        raise TextError("the text is not UTF-8", where=Span(line, column, line, column + 1), advice="Save it as UTF-8") from None
     return parse_exact(text.replace("\r\n", "\n"))
 
 

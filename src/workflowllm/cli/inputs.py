@@ -231,14 +231,10 @@ def _archive_members(path: Path) -> Iterator[Source]:
     wanted = [info for info in members if not info.is_dir() and not _hidden(info.filename)]
     wanted = [info for info in wanted if PurePosixPath(info.filename).suffix.lower() in _SURE | _PERHAPS]
     if len(members) > MAX_MEMBERS:
-        raise FileError(
-            f"the archive has more than {MAX_MEMBERS} entries", where=shown(path), advice="Unpack it and name the folder"
-        )
+        raise FileError(f"the archive has more than {MAX_MEMBERS} entries", where=shown(path), advice="Unpack it and name the folder")
     if sum(info.file_size for info in wanted) > MAX_UNPACKED:
         advice = "Unpack it and name the folder"
-        raise FileError(
-            f"the shortcuts in the archive come to more than {MAX_UNPACKED} bytes", where=shown(path), advice=advice
-        )
+        raise FileError(f"the shortcuts in the archive come to more than {MAX_UNPACKED} bytes", where=shown(path), advice=advice)
     for info in wanted:
         source = _member(path, info)
         if source is not None:
@@ -254,9 +250,7 @@ def _member(path: Path, info: zipfile.ZipInfo) -> Source | None:
     parts = info.filename.replace("\\", "/").split("/")
     if ".." in parts or info.filename.startswith(("/", "\\")) or _DRIVE.match(info.filename):
         advice = "An archive with such a name was made to write outside of its folder"
-        return Source(
-            "broken", name, "broken", error=FileError("the name leads out of the archive", where=info.filename, advice=advice)
-        )
+        return Source("broken", name, "broken", error=FileError("the name leads out of the archive", where=info.filename, advice=advice))
     inner = PurePosixPath(info.filename)
     if inner.suffix.lower() in _PERHAPS:
         try:
@@ -283,6 +277,4 @@ def _unpacked(path: str, member: str) -> bytes:
         NotImplementedError,
     ) as error:
         reason = str(error) or type(error).__name__
-        raise FileError(
-            f"the member cannot be unpacked: {reason}", where=member, advice="Check that the archive is whole"
-        ) from None
+        raise FileError(f"the member cannot be unpacked: {reason}", where=member, advice="Check that the archive is whole") from None

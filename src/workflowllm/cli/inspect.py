@@ -194,9 +194,7 @@ def _lines(found: dict[str, Any]) -> list[str]:
 
 
 def _actions(found: dict[str, Any]) -> str:
-    parts = [
-        output.plural(found[key], noun) for key, noun in (("ifs", "If"), ("repeats", "Repeat"), ("menus", "Menu")) if found[key]
-    ]
+    parts = [output.plural(found[key], noun) for key, noun in (("ifs", "If"), ("repeats", "Repeat"), ("menus", "Menu")) if found[key]]
     parts += [f"{found['opaque']} not understood and kept whole"] if found["opaque"] else []
     return f"{found['actions']}, {found['distinct_actions']} distinct{''.join([', ' + part for part in parts])}"
 

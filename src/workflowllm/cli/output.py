@@ -30,9 +30,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 def format_option(command: _Command) -> _Command:
     """The option `--format text|json`, passed to the command as `form`."""
     kinds = click.Choice(["text", "json"])
-    return click.option("--format", "form", type=kinds, default="text", show_default=True, help="How results are printed.")(
-        command
-    )
+    return click.option("--format", "form", type=kinds, default="text", show_default=True, help="How results are printed.")(command)
 
 
 def printable(text: str) -> str:
@@ -81,9 +79,7 @@ def failure(name: str, error: BaseException) -> dict[str, str]:
     return {"file": name, "error": "Fault", "problem": problem, "where": "", "advice": "Please report it with the file"}
 
 
-def report(
-    command: str, options: dict[str, Any], results: dict[str, Any], failures: Iterable[dict[str, str]]
-) -> dict[str, Any]:
+def report(command: str, options: dict[str, Any], results: dict[str, Any], failures: Iterable[dict[str, str]]) -> dict[str, Any]:
     """The machine-readable report of a command that ran over many files."""
     return {"command": command, "version": __version__, "options": options, **results, "failures": list(failures)}
 

@@ -16,14 +16,10 @@ from workflowllm.cli.transcribe import sentence
 __all__ = ["command"]
 
 
-@click.command(
-    "roundtrip", epilog="Exit status: 0, nothing is lost; 1, something is, or some could not be read; 2, none could."
-)
+@click.command("roundtrip", epilog="Exit status: 0, nothing is lost; 1, something is, or some could not be read; 2, none could.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="Processes. Default: as many as are worth it.")
-@click.option(
-    "--report", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings there as JSON."
-)
+@click.option("--report", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings there as JSON.")
 @output.format_option
 def command(paths: tuple[str, ...], jobs: int | None, report: Path | None, form: str) -> None:
     """Check on your own files that nothing is lost.

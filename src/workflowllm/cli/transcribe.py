@@ -20,9 +20,7 @@ REPORT = "report.json"
 
 @click.command("transcribe", epilog="Exit status: 0, all were printed; 1, some could not be read; 2, none could.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option(
-    "--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where the texts go, with a report.json."
-)
+@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where the texts go, with a report.json.")
 @click.option("--exact", is_flag=True, help="Add what is needed to write the very same file again.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="Processes. Default: as many as are worth it.")
 @click.option("--resume", is_flag=True, help="Leave out what already has its text in DIR.")
@@ -37,9 +35,7 @@ def command(paths: tuple[str, ...], out: Path | None, exact: bool, jobs: int | N
         _print_one(list(inputs.sources(paths)), exact, form)
         return
     items = list(_with_targets(list(inputs.sources(paths)), out))
-    chosen = [
-        (source, (target, exact)) for source, target in items if not (resume and source.kind != "broken" and target.exists())
-    ]
+    chosen = [(source, (target, exact)) for source, target in items if not (resume and source.kind != "broken" and target.exists())]
     _summary(paths, out, run(_transcribe, chosen, jobs=jobs, label="transcribing"), len(items) - len(chosen), exact, form)
 
 
@@ -99,9 +95,7 @@ def _summary(paths: tuple[str, ...], out: Path, outcomes: list[Outcome], skipped
         output.print_json(content)
     else:
         kept = f", {skipped} already there" if skipped else ""
-        output.print_text(
-            f"{output.plural(len(written), 'text')} written to {inputs.shown(out)}{kept}, {len(failures)} failed\n"
-        )
+        output.print_text(f"{output.plural(len(written), 'text')} written to {inputs.shown(out)}{kept}, {len(failures)} failed\n")
     output.finish(good=len(written) + skipped, failed=len(failures))
 
 

@@ -87,9 +87,7 @@ _TYPES: dict[str, type] = {"str": str, "int": int, "dict[str, Any]": dict}
 def _check(record: dict[str, Any], types: dict[str, type], where: str) -> None:
     missing, unknown = types.keys() - record.keys(), record.keys() - types.keys()
     if missing or unknown:
-        parts = [
-            f"{word} {', '.join(sorted(names))}" for word, names in (("lacks", missing), ("has unknown", unknown)) if names
-        ]
+        parts = [f"{word} {', '.join(sorted(names))}" for word, names in (("lacks", missing), ("has unknown", unknown)) if names]
         raise DatasetError(f"the record {' and '.join(parts)}", where=where, advice="Build the dataset again with this version")
     for name, kind in types.items():
         value = record[name]

@@ -95,9 +95,7 @@ def score_plot(scores: dict[str, Scores], metrics: Sequence[str] = ("parses", "k
         means = [one.means[name] for name in metrics]
         errors = [[mean.mean - mean.low for mean in means], [mean.high - mean.mean for mean in means]]
         places = [group + (place - (len(scores) - 1) / 2) * width for group in range(len(metrics))]
-        axes.bar(
-            places, [mean.mean for mean in means], width * 0.9, yerr=errors, label=who, capsize=2, error_kw={"linewidth": 0.8}
-        )
+        axes.bar(places, [mean.mean for mean in means], width * 0.9, yerr=errors, label=who, capsize=2, error_kw={"linewidth": 0.8})
     axes.set_xticks(range(len(metrics)), metrics)
     axes.set_ylim(0, 1.05)
     axes.legend(fontsize=8, frameon=False, loc="upper left", bbox_to_anchor=(1.0, 1.0))

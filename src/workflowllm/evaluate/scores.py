@@ -60,9 +60,7 @@ def table(
     return {who: score(given, references, parse=parse, known=known, seed=seed) for who, given in answers.items()}
 
 
-def score(
-    answers: Sequence[str], references: Sequence[str], *, parse: Callable[[str], object], known: frozenset[str], seed: int
-) -> Scores:
+def score(answers: Sequence[str], references: Sequence[str], *, parse: Callable[[str], object], known: frozenset[str], seed: int) -> Scores:
     """Score answers against references, in the same order.
 
     Args:

@@ -42,9 +42,7 @@ def load(folder: Path, *, adapter: Path | None = None, precision: Precision = "a
                 model = _merged(model, adapter)
     except (OSError, ValueError, KeyError) as error:
         advice = "Name a folder with a model's config.json, safetensors weights and tokenizer"
-        raise BackendError(
-            f"no model could be loaded: {str(error).splitlines()[0]}", where=str(folder), advice=advice
-        ) from error
+        raise BackendError(f"no model could be loaded: {str(error).splitlines()[0]}", where=str(folder), advice=advice) from error
     return LocalModel(model.to(getattr(torch, kind)).eval(), tokenizer, name or folder.name)
 
 
@@ -121,9 +119,7 @@ class LocalModel:
         return [Completion(decode(ids, **options), finished, len(ids) + finished) for ids, finished in answers]
 
 
-def _greedy(
-    model: Any, prompts: list[list[int]], end: int, max_tokens: int, progress: Progress | None
-) -> list[tuple[list[int], bool]]:
+def _greedy(model: Any, prompts: list[list[int]], end: int, max_tokens: int, progress: Progress | None) -> list[tuple[list[int], bool]]:
     """Ids of each answer without the end mark, and whether the mark came. Rows that have ended leave the batch."""
     import torch
 

@@ -104,9 +104,7 @@ def _marker(group: Value | None, mode: int) -> Action:
     return Action(CONDITIONAL, Record(fields))
 
 
-def _questions(
-    properties: Record, old: list[Action | OpaqueAction], new: list[Action | OpaqueAction], moved: dict[int, Action]
-) -> Record:
+def _questions(properties: Record, old: list[Action | OpaqueAction], new: list[Action | OpaqueAction], moved: dict[int, Action]) -> Record:
     """The properties with import questions that name their actions at the new places."""
     rows = properties.get(_QUESTIONS)
     if not isinstance(rows, tuple):

@@ -67,9 +67,7 @@ class TrainSettings:
         if not self.learning_rate > 0:
             wrong.append("learning_rate")
         if wrong:
-            raise BackendError(
-                f"training settings out of range: {', '.join(wrong)}", advice="See TrainSettings for their ranges"
-            )
+            raise BackendError(f"training settings out of range: {', '.join(wrong)}", advice="See TrainSettings for their ranges")
 
     def rate(self, step: int) -> float:
         """The learning rate of a step, counted from 0."""
