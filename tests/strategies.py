@@ -1,6 +1,6 @@
 """Workflows as property lists, for property tests: every encoding of a value, names and texts chosen to be awkward.
 
-A tree is drawn as one number from which it follows. Trees drawn piece by piece would shrink, but take a second each to make.
+A tree follows from one number. Trees that hypothesis draws piece by piece would shrink, but take a second each to make.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ from datetime import datetime
 from random import Random
 from typing import Any
 
-from hypothesis import strategies as st
-
-__all__ = ["property_list", "property_lists"]
+__all__ = ["property_list"]
 
 PLACEHOLDER = "\ufffc"
 _TEXTS = [
@@ -180,8 +178,3 @@ class Maker:
 def property_list(seed: int) -> dict[str, Any]:
     """The shortcut that a number stands for."""
     return Maker(seed).tree()
-
-
-def property_lists() -> st.SearchStrategy[dict[str, Any]]:
-    """Whole shortcuts, as property lists."""
-    return st.integers(0, 2**32).map(property_list)
