@@ -21,14 +21,38 @@ _SCALARS: list[Any] = [
     datetime(2020, 2, 29, 1, 2, 3), datetime(1970, 1, 1),
 ]  # fmt: skip
 _UUIDS = [*(f"00000000-0000-4000-8000-00000000000{digit}" for digit in "12345"), "lower-case", "", "dangling"]
-_KEYS = ["WFInput", "WFURL", "Type", "Value", "string", "key", "text", "a b", "", "class", "UUID", "WFItems", "CustomOutputName", "Show-text", "WFNumberValue"]
+_KEYS = [
+    "WFInput",
+    "WFURL",
+    "Type",
+    "Value",
+    "string",
+    "key",
+    "text",
+    "a b",
+    "",
+    "class",
+    "UUID",
+    "WFItems",
+    "CustomOutputName",
+    "Show-text",
+    "WFNumberValue",
+]
 _BLOCKS = ["conditional", "repeat.count", "repeat.each", "choosefrommenu"]
 _IDENTIFIERS = [
     "gettext", "alert", "number", "math", "showresult", "comment", "setvariable", "appendvariable", "getvariable", "dictionary", "list", "downloadurl", "exit", "openurl", "adjustdate",
     *_BLOCKS, "com.example.app.Do", "com.example-app.Do", "com.example_app.Do", "nodots", "odd name!",
 ]  # fmt: skip
 _CONDITIONS = [0, 1, 2, 3, 4, 5, 8, 9, 99, 999, 100, 101, 1000, 1001, 1002, 1003, 7, "Contains", "Equals", "Is Less Than", "?", 4.0, True]
-_KINDS = ["WFArrayParameterState", "WFNumberSubstitutableState", "WFTimeOffsetValue", "WFContactFieldValue", "WFUnheardOf", "WFTextTokenString", "WFTextTokenAttachment"]
+_KINDS = [
+    "WFArrayParameterState",
+    "WFNumberSubstitutableState",
+    "WFTimeOffsetValue",
+    "WFContactFieldValue",
+    "WFUnheardOf",
+    "WFTextTokenString",
+    "WFTextTokenAttachment",
+]
 _SPECIALS = ["Ask", "Clipboard", "CurrentApp", "CurrentDate", "DeviceDetails", "ExtensionInput", "Input", "Unheard"]
 
 
@@ -45,7 +69,12 @@ class Maker:
 
     def text(self) -> str:
         if self.chance(4):
-            return "".join([chr(self.one((97, 32, 0x22, 0x27, 0x5C, 0x7B, 0x7D, 0x0A, 0xE9, 0x20AC, 0x1F600))) for _ in range(self.random.randrange(9))])
+            return "".join(
+                [
+                    chr(self.one((97, 32, 0x22, 0x27, 0x5C, 0x7B, 0x7D, 0x0A, 0xE9, 0x20AC, 0x1F600)))
+                    for _ in range(self.random.randrange(9))
+                ]
+            )
         return self.one(_TEXTS)
 
     def step(self) -> dict[str, Any]:
@@ -53,7 +82,10 @@ class Maker:
         return self.one(
             (
                 {"Type": kind.format("DictionaryValue"), "DictionaryKey": text},
-                {"Type": kind.format("Coercion"), "CoercionItemClass": self.one(("WFStringContentItem", "WFURLContentItem", "WFNew", text))},
+                {
+                    "Type": kind.format("Coercion"),
+                    "CoercionItemClass": self.one(("WFStringContentItem", "WFURLContentItem", "WFNew", text)),
+                },
                 {"Type": kind.format("Property"), "PropertyName": self.one(("Name", "File Size", "format", "as text", text))},
                 {"Type": kind.format("Property"), "PropertyName": text, "PropertyUserInfo": self.one(_SCALARS)},
                 {"Type": kind.format("DateFormat"), "WFDateFormatStyle": self.one(("Custom", "Short", "x")), "WFDateFormat": text},
@@ -107,7 +139,14 @@ class Maker:
             case 1:
                 return {self.one((*_KEYS, self.text())): self.value(depth) for _ in range(count)}
             case 2:
-                rows = [{"WFItemType": self.random.randrange(7), "WFKey": self.one((self.text(), self.token_string())), "WFValue": self.value(depth)} for _ in range(count)]
+                rows = [
+                    {
+                        "WFItemType": self.random.randrange(7),
+                        "WFKey": self.one((self.text(), self.token_string())),
+                        "WFValue": self.value(depth),
+                    }
+                    for _ in range(count)
+                ]
                 return self.wrapped("WFDictionaryFieldValue", {"WFDictionaryFieldValueItems": rows})
             case 3:
                 return {"WFItemType": self.random.randrange(7), "WFValue": self.value(depth)}
@@ -164,7 +203,11 @@ class Maker:
         return [*found, self.marker(kind, group, 2, bare=not self.chance(3))]
 
     def question(self) -> dict[str, Any]:
-        return {"ActionIndex": self.random.randrange(-1, 9), "ParameterKey": self.text(), **self.some(Category=lambda: "Parameter", Text=self.text, DefaultValue=self.value)}
+        return {
+            "ActionIndex": self.random.randrange(-1, 9),
+            "ParameterKey": self.text(),
+            **self.some(Category=lambda: "Parameter", Text=self.text, DefaultValue=self.value),
+        }
 
     def tree(self) -> dict[str, Any]:
         properties = self.some(

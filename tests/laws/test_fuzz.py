@@ -125,14 +125,21 @@ FILES = {
     "data": _XML % (b"<data>" + _repeated(b"AAAA") + b"</data>"),
     "comments": _XML % _repeated(b"<!---->"),
     "references": _XML % (b"<string>" + _repeated(b"&amp;") + b"</string>"),
-    "entity bomb": b'<!DOCTYPE plist [<!ENTITY a "aaaaaaaaaa">' + b"".join(b'<!ENTITY %c "%b">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(20)) + b"]><plist><string>&u;</string></plist>",
+    "entity bomb": b'<!DOCTYPE plist [<!ENTITY a "aaaaaaaaaa">'
+    + b"".join(b'<!ENTITY %c "%b">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(20))
+    + b"]><plist><string>&u;</string></plist>",
     "attributes": b"<plist " + b" ".join(b'a%d="x"' % n for n in range(20_000)) + b"></plist>",
     "JSON arrays": b'{"WFWorkflowActions": ' + _repeated(b"["),
     "JSON objects": _repeated(b'{"a":'),
     "JSON digits": b'{"WFWorkflowActions": [' + _repeated(b"9") + b"]}",
     "JSON text": b'{"WFWorkflowActions": ["' + _repeated(b"\\u0041") + b'"]}',
     "JSON keys": b'{"WFWorkflowActions": [], ' + b",".join(b'"%d": 1' % n for n in range(20_000)) + b"}",
-    "huge size": b"bplist00\x5f\x13\x7f\xff\xff\xff\xff\xff\xff\xff" + bytes(8) + b"\0\0\0\0\0\0\x01\x01" + b"\0\0\0\0\0\0\0\x01" + bytes(8) + b"\0\0\0\0\0\0\0\x08",
+    "huge size": b"bplist00\x5f\x13\x7f\xff\xff\xff\xff\xff\xff\xff"
+    + bytes(8)
+    + b"\0\0\0\0\0\0\x01\x01"
+    + b"\0\0\0\0\0\0\0\x01"
+    + bytes(8)
+    + b"\0\0\0\0\0\0\0\x08",
     "huge count": b"bplist00\xa0\x08" + b"\0\0\0\0\0\0\x01\x01" + b"\x7f\xff\xff\xff\xff\xff\xff\xff" + bytes(8) + b"\0\0\0\0\0\0\0\x09",
     "signed": b"AEA1" + bytes(LARGE),
     "actions": plistlib.dumps({"WFWorkflowActions": [{"WFWorkflowActionIdentifier": "a", "WFWorkflowActionParameters": {}}] * 1800}),

@@ -14,14 +14,8 @@ from workflowllm import WorkflowError, from_python, to_python
 from workflowllm.laws import check_text, difference, law1, law2
 from workflowllm.shortcut.tree import from_tree, to_tree
 
-<<<<<<< HEAD
-quick = settings(
-    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
-=======
 quick = settings(max_examples=200, deadline=None, derandomize=True)
 seeds = st.integers(0, 2**32)
->>>>>>> laws
 
 
 @quick
