@@ -12,12 +12,14 @@ import warnings
 
 from workflowllm.errors import Span, TextError
 
-__all__ = ["MAX_BRACES", "MAX_CHAIN", "MAX_NESTING", "MAX_TEXT", "parse_source"]
+__all__ = ["MAX_BRACES", "MAX_CHAIN", "MAX_NESTING", "MAX_STATEMENTS", "MAX_TEXT", "parse_source"]
 
 MAX_TEXT = 4 << 20
 """Characters in a text."""
 MAX_TOKENS = 1_000_000
 """Strings, brackets, operators and lines in a text: bounds the memory that its tree takes."""
+MAX_STATEMENTS = 15_000
+"""Statements in a text: bounds the time that reading takes. A file may have half as many actions."""
 MAX_NESTING = 190
 """Brackets inside brackets."""
 MAX_CHAIN = 160
@@ -30,7 +32,7 @@ _MAX_BRACE_WORK = 200_000_000
 _TOKEN = re.compile(
     r"""
     \#[^\n]*
-  | (?P<string> [A-Za-z]* (?:
+  | (?P<string> [A-Za-z]{0,3} (?:
         "{3} (?: [^"\\]++ | \\. | "(?!"") )*+ "{3}
       | '{3} (?: [^'\\]++ | \\. | '(?!'') )*+ '{3}
       | " (?: [^"\\\n]++ | \\. )*+ "
@@ -39,7 +41,8 @@ _TOKEN = re.compile(
   | (?P<bad>["'])
   | (?P<open>[\[({])
   | (?P<close>[\])}])
-  | (?P<reset>[,:;\n]|(?<![=!<>])=(?!=))
+  | (?P<line>[;\n])
+  | (?P<reset>[,:]|(?<![=!<>])=(?!=))
   | (?P<step>[.+\-*/%@&|^~<>!]|==|\b(?:and|or|not|if|else|in|is|lambda|await|yield)\b)
 """,
     re.VERBOSE | re.DOTALL,
@@ -54,12 +57,17 @@ def _refuse(text: str, place: int, problem: str, advice: str) -> TextError:
 def _check(text: str) -> None:
     if len(text) > MAX_TEXT:
         raise _refuse(text, 0, f"the text is longer than {MAX_TEXT} characters", "Split the workflow")
-    chains, count, work = [0], 0, 0
+    chains, count, work, statements, last = [0], 0, 0, 0, 0
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         count += 1
         if kind == "reset":
             chains[-1] = 0
+        elif kind == "line":
+            chains[-1] = 0
+            if len(chains) == 1 and match.start() > last:
+                statements += 1
+            last = match.end()
         elif kind == "step":
             chains[-1] += 1
         elif kind == "open":
@@ -74,6 +82,8 @@ def _check(text: str) -> None:
             raise _refuse(text, match.start(), "this string does not end", "Close it with the same quotes")
         if len(chains) > MAX_NESTING or chains[-1] > MAX_CHAIN or work > _MAX_BRACE_WORK:
             raise _refuse(text, match.start(), "this is nested or chained too deeply", "Give the parts names of their own")
+    if statements > MAX_STATEMENTS:
+        raise _refuse(text, 0, f"the text has more than {MAX_STATEMENTS} statements", "Split the workflow")
     if count > MAX_TOKENS:
         raise _refuse(text, 0, f"the text has more than {MAX_TOKENS} parts", "Split the workflow")
 

@@ -59,6 +59,11 @@ _LIST_NAMES = {classes: name for name, classes in _CLASS_LISTS.items()}
 _CLASS = re.compile(r"WF([A-Za-z0-9]+)ContentItem")
 
 
+_MOST_DOTS = 20
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'[^']*+'")
+"""Dots make keys of keys, and reading those takes time that grows with the square of their number."""
+
+
 @dataclass(slots=True)
 class Head:
     """What a head block says that is not a property of the file."""
@@ -310,6 +315,9 @@ def _bad(problem: str, line: int = 1) -> TextError:
 def _parse(block: list[str], count: int) -> Head:
     import tomllib
 
+    for number, line in enumerate(block, 2):
+        if line.count(".") > _MOST_DOTS and _QUOTED.sub("", line).count(".") > _MOST_DOTS:
+            raise _bad("a key of too many parts", number)
     try:
         table = tomllib.loads("\n".join(line[2:] if line[:2] == "# " else line[1:] for line in block))
     except (ValueError, RecursionError) as error:

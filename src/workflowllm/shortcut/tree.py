@@ -17,6 +17,9 @@ ACTIONS = "WFWorkflowActions"
 IDENTIFIER = "WFWorkflowActionIdentifier"
 PARAMETERS = "WFWorkflowActionParameters"
 
+MAX_ACTIONS = 7_000
+"""Actions in one shortcut; the longest of 4,234 real files has 1,364. Bounds the time that translation takes."""
+
 _IDENTIFIERS = ("UUID", "CustomOutputName", GROUP)
 """Parameters that only mean something as plain strings; anything else under them is not understood."""
 
@@ -33,6 +36,12 @@ def from_tree(tree: dict[str, Any]) -> Workflow:
             "this property list has no list of actions",
             where=PropertyPath((ACTIONS,)),
             advice="Is it a shortcut? A shortcut's property list has WFWorkflowActions at the top",
+        )
+    if len(stored) > MAX_ACTIONS:
+        raise FileError(
+            f"this shortcut has {len(stored)} actions, more than the {MAX_ACTIONS} that are read",
+            where=PropertyPath((ACTIONS,)),
+            advice="Split it into several shortcuts",
         )
     body = nest([_read_action(raw) for raw in stored])
     properties = decode_record({key: value for key, value in tree.items() if key != ACTIONS})
