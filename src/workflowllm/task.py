@@ -17,7 +17,7 @@ from workflowllm.llm.model import Message
 __all__ = ["TaskSettings", "extract", "reference", "render", "render_answer"]
 
 SYSTEM = "You write Apple Shortcuts as Python programs."
-_FENCE = re.compile(r"^[ \t]*```[^\n`]*\n(.*?)(?:^[ \t]*```[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^[ \t]*(`{3,})[^\n`]*\n(.*?)(?:^[ \t]*\1`*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _HEAD = re.compile(r"\A# /// shortcut\n(?:#[^\n]*\n)*?# ///(?:\n|\Z)")
 
 
@@ -47,7 +47,12 @@ def render(sample: Sample, settings: TaskSettings = TaskSettings()) -> tuple[Mes
 def render_answer(sample: Sample, settings: TaskSettings = TaskSettings()) -> str:  # noqa: B008
     """The answer that training teaches: the program, after the plan if that is set; `extract` gives `reference` back."""
     program = reference(sample, settings)
-    return f"{sample.plan.strip()}\n\n```python\n{program}```" if settings.plan else program
+    if not settings.plan:
+        return program
+    # A fence in the plan would be taken for the program's, and one in the program for its end.
+    plan = sample.plan.strip().replace("```", "\'\'\'")
+    fence = max(re.findall("`+", program) + ["``"], key=len) + "`"
+    return f"{plan}\n\n{fence}python\n{program}{fence}"
 
 
 def reference(sample: Sample, settings: TaskSettings = TaskSettings()) -> str:  # noqa: B008
@@ -64,5 +69,5 @@ def extract(completion: str) -> str:
     """
     text = completion.replace("\r\n", "\n")
     fenced = _FENCE.search(text)
-    program = (fenced.group(1) if fenced else text).strip("\n")
+    program = (fenced.group(2) if fenced else text).strip("\n")
     return program + "\n" if program.strip() else ""
