@@ -1,0 +1,25 @@
+"""Whether an answer is a program: the caller says what parsing means, so that the language's own parser can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workflowllm.errors import WorkflowError
+
+__all__ = ["parses"]
+
+
+def parses(answer: str, parse: Callable[[str], object]) -> float:
+    """1 if the answer parses and is not empty, else 0.
+
+    Args:
+        answer: Model text; it is only ever given to `parse`.
+        parse: Raises a WorkflowError, SyntaxError or ValueError on a text that is not a program, such as `from_python`.
+    """
+    if not answer.strip():
+        return 0.0
+    try:
+        parse(answer)
+    except (WorkflowError, SyntaxError, ValueError):
+        return 0.0
+    return 1.0
