@@ -152,7 +152,11 @@ def _short(node: ast.AST) -> str:
         case ast.JoinedStr(values=[ast.FormattedValue(value=inner)]):
             return _short(inner)
         case ast.JoinedStr(values=parts):
-            text = "'" + "".join(_short(part.value) if isinstance(part, ast.FormattedValue) else str(getattr(part, "value", "")) for part in parts) + "'"
+            text = (
+                "'"
+                + "".join(_short(part.value) if isinstance(part, ast.FormattedValue) else str(getattr(part, "value", "")) for part in parts)
+                + "'"
+            )
         case _:
             text = ast.unparse(node)
     text = "".join(char if char.isprintable() else " " for char in " ".join(text.split()))

@@ -91,9 +91,7 @@ def _found(base: Path, record: dict[str, Any]) -> Found:
     return Found(base / file, file, text("name") or Path(file).stem, text("description"), text("category"), owner)
 
 
-def gather(
-    found: tuple[Found, ...], *, seed: int, progress: Callable[[int, int], None]
-) -> tuple[list[Sample], list[dict[str, str]]]:
+def gather(found: tuple[Found, ...], *, seed: int, progress: Callable[[int, int], None]) -> tuple[list[Sample], list[dict[str, str]]]:
     """Read and transcribe files and write their samples.
 
     Returns:
