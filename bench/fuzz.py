@@ -213,7 +213,9 @@ def _smaller_sequence(mutant: Any, same: Callable[[Any], bool], tries: int) -> A
 def _places(holder: Any) -> Iterator[tuple[Any, Any]]:
     for place in list(holder) if isinstance(holder, dict) else range(len(holder) - 1, -1, -1):
         yield holder, place
-        if isinstance(holder, dict | list) and (isinstance(holder, dict) and place in holder or isinstance(holder, list) and place < len(holder)):
+        if isinstance(holder, dict | list) and (
+            (isinstance(holder, dict) and place in holder) or (isinstance(holder, list) and place < len(holder))
+        ):
             inner = holder[place]
             if isinstance(inner, dict | list):
                 yield from _places(inner)
@@ -292,7 +294,13 @@ def keep(seeds: Seeds, seed: int, place: int, fault: Fault, folder: Path) -> Pat
     mutant = smaller(level, mutant, fault)
     name = hashlib.sha256(f"{fault.level}{fault.signature}".encode()).hexdigest()[:10]
     path = folder / f"{fault.level}-{name}"
-    data = mutant if level == "bytes" else mutant.encode("utf-8", "surrogatepass") if level == "text" else repr(mutant).encode("utf-8", "surrogatepass")
+    data = (
+        mutant
+        if level == "bytes"
+        else mutant.encode("utf-8", "surrogatepass")
+        if level == "text"
+        else repr(mutant).encode("utf-8", "surrogatepass")
+    )
     path.write_bytes(data)
     return path
 
@@ -356,8 +364,13 @@ def _report(result: dict[str, Any]) -> str:
         row = [counts.get(f"{level} {outcome}", 0) for outcome in ("read", "refused", "fault")]
         lines.append(f"| {what} | {sum(row)} | {row[0]} | {row[1]} | {row[2]} |")
     total = sum(number for key, number in counts.items() if key != "large")
-    lines.append(f"\n{total} inputs, {counts.get('large', 0)} of them larger than {LARGE // 2} bytes; the slowest took {result['slowest']:.2f} s of CPU time for all its steps.")
-    lines += [f"\n- {name}: {fault['times']} times, first at input {fault['first']}: {fault['detail']}" for name, fault in result["faults"].items()]
+    lines.append(
+        f"\n{total} inputs, {counts.get('large', 0)} of them larger than {LARGE // 2} bytes; the slowest took {result['slowest']:.2f} s of CPU time for all its steps."
+    )
+    lines += [
+        f"\n- {name}: {fault['times']} times, first at input {fault['first']}: {fault['detail']}"
+        for name, fault in result["faults"].items()
+    ]
     return "\n".join(lines)
 
 

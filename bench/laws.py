@@ -19,7 +19,10 @@ from workflowllm.workflow import Action, Opaque, OpaqueAction, actions
 CAP = 384
 """Characters of one literal that count: the figure of the official converter, which cuts there."""
 
-_LITERAL = re.compile(r"""\"(?:[^"\\\n]++|\\.)*+\"|'(?:[^'\\\n]++|\\.)*+'""")
+_LITERAL = re.compile(
+    r"""\"{3}(?:[^"\\]++|\\.|\"(?!\"\"))*+\"{3}|'{3}(?:[^'\\]++|\\.|'(?!''))*+'{3}|\"(?:[^"\\\n]++|\\.)*+\"|'(?:[^'\\\n]++|\\.)*+'""",
+    re.DOTALL,
+)
 
 
 def count_opaque(value: Any) -> int:
@@ -94,7 +97,9 @@ def table(rows: list[tuple[str, ...]]) -> str:
     """Rows as a Markdown table, columns in line."""
     widths = [max(len(row[column]) for row in [HEADER, *rows]) for column in range(len(HEADER))]
     lines = [
-        "| " + " | ".join(cell.ljust(width) if n < 2 else cell.rjust(width) for n, (cell, width) in enumerate(zip(row, widths, strict=True))) + " |"
+        "| "
+        + " | ".join(cell.ljust(width) if n < 2 else cell.rjust(width) for n, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        + " |"
         for row in [HEADER, *rows]
     ]
     rule = "|" + "|".join("-" * (width + 1) + ("-" if n < 2 else ":") for n, width in enumerate(widths)) + "|"

@@ -223,14 +223,22 @@ def _value(random: Random, tree: dict[str, Any]) -> Any:
             return {"Value": _token(random, tree), "WFSerializationType": random.choice(_KINDS)}
         case 4:
             string = random.choice(_TEXTS)
-            ranges = {random.choice(("{0, 1}", "{1, 1}", "{2, 1}", "{0, 2}", "{00, 1}", "x")): _token(random, tree) for _ in range(random.randrange(3))}
+            ranges = {
+                random.choice(("{0, 1}", "{1, 1}", "{2, 1}", "{0, 2}", "{00, 1}", "x")): _token(random, tree)
+                for _ in range(random.randrange(3))
+            }
             inner = random.choice(({"string": string, "attachmentsByRange": ranges}, {"string": string}, {"attachmentsByRange": ranges}))
             return {"Value": inner, "WFSerializationType": "WFTextTokenString"} if random.randrange(4) else inner
         case 5:
             value = _value(random, tree)
-            return random.choice(([value], [value, 1], {random.choice(_KEYS): value}, {"WFItemType": random.randrange(7), "WFValue": value}))
+            return random.choice(
+                ([value], [value, 1], {random.choice(_KEYS): value}, {"WFItemType": random.randrange(7), "WFValue": value})
+            )
         case _:
-            rows = [{"WFItemType": random.randrange(7), "WFKey": _value(random, tree), "WFValue": _value(random, tree)} for _ in range(random.randrange(3))]
+            rows = [
+                {"WFItemType": random.randrange(7), "WFKey": _value(random, tree), "WFValue": _value(random, tree)}
+                for _ in range(random.randrange(3))
+            ]
             return {"Value": {"WFDictionaryFieldValueItems": rows}, "WFSerializationType": "WFDictionaryFieldValue"}
 
 

@@ -205,7 +205,10 @@ def _report(seen: int, forgiven: Counter[tuple[str, str, str]], unexplained: lis
         "",
         "| rules | what was done | key | times |",
         "|---|---|---|---:|",
-        *(f"| {rules} | {kind} | `{key}` | {number} |" for (rules, kind, key), number in sorted(forgiven.items(), key=lambda row: (row[0][0], -row[1]))),
+        *(
+            f"| {rules} | {kind} | `{key}` | {number} |"
+            for (rules, kind, key), number in sorted(forgiven.items(), key=lambda row: (row[0][0], -row[1]))
+        ),
     ]
     return "\n".join(lines + [f"\nUnexplained: {what}" for what in unexplained[:20]])
 

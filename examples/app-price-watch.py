@@ -10,7 +10,7 @@ match menu("Wished apps"):
         found = is_workflow_actions_searchappstore(
             WFAttribute="All",
             WFEntity="iPhone",
-            WFItemLimit=5.0,
+            WFItemLimit=5,
             WFSearchTerm=f"{term}",
         )
         app = is_workflow_actions_choosefromlist(WFInput=found, WFChooseFromListActionPrompt="Which one?")
@@ -32,12 +32,8 @@ match menu("Wished apps"):
         for item in lines:
             parts = is_workflow_actions_text_split(text=item, WFTextCustomSeparator="=", WFTextSeparator="Custom")
             old_id = is_workflow_actions_getitemfromlist(WFInput=parts, WFItemSpecifier="First Item")
-            old_price = is_workflow_actions_getitemfromlist(WFInput=parts, WFItemIndex="2", WFItemSpecifier="Item At Index")
-            now = is_workflow_actions_searchappstore(
-                WFAttribute="Product ID",
-                WFItemLimit=1.0,
-                WFSearchTerm=f"{old_id}",
-            )
+            old_price = is_workflow_actions_getitemfromlist(WFInput=parts, WFItemIndex=2, WFItemSpecifier="Item At Index")
+            now = is_workflow_actions_searchappstore(WFAttribute="Product ID", WFItemLimit=1, WFSearchTerm=f"{old_id}")
             new_price = is_workflow_actions_properties_appstore(WFInput=now, WFContentItemPropertyName="Formatted Price")
             old_number = is_workflow_actions_detect_number(WFInput=old_price)
             new_number = is_workflow_actions_detect_number(WFInput=new_price)

@@ -2,7 +2,10 @@
 # icon = {glyph = 59771, color = 3679049983}
 # ///
 birthdays = is_workflow_actions_filter_calendarevents(
-    WFContentItemFilter=where(rule("Start Date", "is today", Number=7, Removable=False, Unit=16), rule("Calendar", "is", Enumeration=choice("Birthdays"))),
+    WFContentItemFilter=where(
+        rule("Start Date", "is today", Number=7, Removable=False, Unit=16),
+        rule("Calendar", "is", Enumeration=choice("Birthdays")),
+    ),
     WFContentItemInputParameter="Library",
     WFContentItemSortOrder="A to Z",
     WFContentItemSortProperty="Name",
@@ -29,7 +32,13 @@ for item in birthdays:
     )
     match menu(f"{name} has a birthday"):
         case chosen if chosen == f"Write to {name}":
-            wishes = is_workflow_actions_list(WFItems=[f"Happy birthday, {name}! Have a wonderful day.", f"Dear {name}, all the best for your new year of life!", "Many happy returns!"])
+            wishes = is_workflow_actions_list(
+                WFItems=[
+                    f"Happy birthday, {name}! Have a wonderful day.",
+                    f"Dear {name}, all the best for your new year of life!",
+                    "Many happy returns!",
+                ],
+            )
             text = is_workflow_actions_choosefromlist(WFInput=wishes, WFChooseFromListActionPrompt="Which words?")
             own_words = is_workflow_actions_ask(
                 WFAllowsMultilineText=True,

@@ -1,7 +1,13 @@
 # /// shortcut
 # icon = {glyph = 59511, color = 4292093695}
 # ///
-settings = is_workflow_actions_dictionary(WFItems={"home": "EUR", "abroad": {"Japan": "JPY", "Switzerland": "CHF", "United Kingdom": "GBP", "United States": "USD"}, "round": True})
+settings = is_workflow_actions_dictionary(
+    WFItems={
+        "home": "EUR",
+        "abroad": {"Japan": "JPY", "Switzerland": "CHF", "United Kingdom": "GBP", "United States": "USD"},
+        "round": True,
+    },
+)
 countries = settings["abroad"]
 country = is_workflow_actions_choosefromlist(
     WFInput=countries.as_dictionary().Keys,

@@ -19,7 +19,11 @@ if amount > 0:
         WFQuantitySampleType="Water",
     )
 samples = is_workflow_actions_filter_health_quantity(
-    WFContentItemFilter=where(rule("Type", "is", Bounded=True, Enumeration=choice("Water"), Removable=False), rule("Start Date", "is today", Bounded=True, Number="7", Removable=False, Unit=16), bounded=True),
+    WFContentItemFilter=where(
+        rule("Type", "is", Bounded=True, Enumeration=choice("Water"), Removable=False),
+        rule("Start Date", "is today", Bounded=True, Number="7", Removable=False, Unit=16),
+        bounded=True,
+    ),
     WFContentItemLimitEnabled=False,
     WFHKSampleFilteringFillMissing=False,
     WFHKSampleFilteringGroupBy="Day",

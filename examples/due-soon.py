@@ -28,8 +28,8 @@ ticked = is_workflow_actions_choosefromlist(
 )
 for item in ticked:
     is_workflow_actions_setters_reminders(
+        WFInput=item,
         Mode="Set",
         WFContentItemPropertyName="Is Completed",
-        WFInput=item,
         WFReminderContentItemIsCompleted=1,
     )

@@ -4,7 +4,14 @@
 # minimum_version_text = "3010"
 # icon = {glyph = 59821, color = 3679049983}
 # ///
-films = is_workflow_actions_list(WFItems=[{"title": "A short cartoon", "minutes": 25, "for": "children"}, {"title": "A nature film", "minutes": 90, "for": "all"}, {"title": "A long epic", "minutes": 180, "for": "adults"}, {"title": "A comedy", "minutes": 105, "for": "all"}])
+films = is_workflow_actions_list(
+    WFItems=[
+        {"title": "A short cartoon", "minutes": 25, "for": "children"},
+        {"title": "A nature film", "minutes": 90, "for": "all"},
+        {"title": "A long epic", "minutes": 180, "for": "adults"},
+        {"title": "A comedy", "minutes": 105, "for": "all"},
+    ],
+)
 time = is_workflow_actions_ask(
     WFAskActionDefaultAnswerNumber="120",
     WFAskActionPrompt="How many minutes do you have?",

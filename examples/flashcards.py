@@ -83,7 +83,7 @@ match menu(f"{number_of_cards} cards"):
             score = is_workflow_actions_getvalueforkey(WFInput=Progress, WFDictionaryKey=f"{foreign}")
             if small_answer == f"{small_own}":
                 is_workflow_actions_vibrate()
-                more = is_workflow_actions_math(WFInput=Right, WFMathOperand="1", WFMathOperation="+")
+                more = is_workflow_actions_math(WFInput=Right, WFMathOperand=1, WFMathOperation="+")
                 Right = more
                 is_workflow_actions_calculateexpression(Input=f"0{score} + 1")
             else:
@@ -161,7 +161,7 @@ match menu(f"{number_of_cards} cards"):
     case "Hear all":
         for item in Cards:
             is_workflow_actions_speaktext(WFText=f"{item}", WFSpeakTextWait=True)
-            is_workflow_actions_delay(WFDelayTime=1.0)
+            is_workflow_actions_delay(WFDelayTime=1)
     case "What is still hard?":
         for item in Progress.as_dictionary().Keys:
             value = is_workflow_actions_getvalueforkey(WFInput=Progress, WFDictionaryKey=f"{item}")

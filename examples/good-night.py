@@ -31,7 +31,7 @@ if tomorrow_events is not None:
         label=f"{tomorrow_events.Title}",
     )
 forecast = is_workflow_actions_weather_forecast(WFWeatherForecastType="Daily")
-tomorrow = is_workflow_actions_getitemfromlist(WFInput=forecast, WFItemIndex="2", WFItemSpecifier="Item At Index")
+tomorrow = is_workflow_actions_getitemfromlist(WFInput=forecast, WFItemIndex=2, WFItemSpecifier="Item At Index")
 rain = is_workflow_actions_properties_weather_conditions(
     WFInput=tomorrow,
     WFContentItemPropertyName="Precipitation Chance",

@@ -20,7 +20,10 @@ if notes is None:
 else:
     is_workflow_actions_appendnote(WFInput=f"\n{current_date().format('EEEE d')}\n• {entry}", WFNote=notes)
 photos = is_workflow_actions_filter_photos(
-    WFContentItemFilter=where(rule("Media Type", "is", Enumeration=choice("Image"), Unit=4), rule("Is a Screenshot", "is", Bool=False, Unit=4)),
+    WFContentItemFilter=where(
+        rule("Media Type", "is", Enumeration=choice("Image"), Unit=4),
+        rule("Is a Screenshot", "is", Bool=False, Unit=4),
+    ),
     WFContentItemLimitEnabled=True,
     WFContentItemLimitNumber=1.0,
     WFContentItemSortOrder="Latest First",

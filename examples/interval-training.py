@@ -22,7 +22,7 @@ length = is_workflow_actions_gettimebetweendates(
     WFTimeUntilFromDate=f"{start}",
     WFTimeUntilUnit="Minutes",
 )
-kcal = is_workflow_actions_math(WFInput=length, WFMathOperand="8", WFMathOperation="×")
+kcal = is_workflow_actions_math(WFInput=length, WFMathOperand=8, WFMathOperation="×")
 is_workflow_actions_health_workout_log(
     WFWorkoutCaloriesQuantity=quantity(kcal, "kcal"),
     WFWorkoutDate=f"{start}",

@@ -43,7 +43,7 @@ if counter_file is None:
     is_workflow_actions_number(WFNumberActionNumber=1)
 else:
     last_number = is_workflow_actions_detect_number(WFInput=counter_file)
-    is_workflow_actions_math(WFInput=last_number, WFMathOperand="1", WFMathOperation="+")
+    is_workflow_actions_math(WFInput=last_number, WFMathOperand=1, WFMathOperation="+")
 number = result_of_if()
 counter_text = is_workflow_actions_gettext(WFTextActionText=f"{number}")
 named_counter = is_workflow_actions_setitemname(WFInput=counter_text, WFName="counter.txt")
@@ -68,7 +68,7 @@ for item in worked_on:
         WFInputType="Number",
     )
     if item == "Travelling":
-        half_rate = is_workflow_actions_math(WFInput=hourly_rate, WFMathOperand="2", WFMathOperation="÷")
+        half_rate = is_workflow_actions_math(WFInput=hourly_rate, WFMathOperand=2, WFMathOperation="÷")
         is_workflow_actions_math(WFInput=hours, WFMathOperand=half_rate, WFMathOperation="×")
     else:
         is_workflow_actions_math(WFInput=hours, WFMathOperand=hourly_rate, WFMathOperation="×")

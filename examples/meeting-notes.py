@@ -2,7 +2,10 @@
 # icon = {glyph = 59681, color = 1440408063}
 # ///
 events = is_workflow_actions_filter_calendarevents(
-    WFContentItemFilter=where(rule("Start Date", "is today", Bounded=True, Number="7", Removable=False, Unit=16), rule("Is All Day", "is", Bool=False)),
+    WFContentItemFilter=where(
+        rule("Start Date", "is today", Bounded=True, Number="7", Removable=False, Unit=16),
+        rule("Is All Day", "is", Bool=False),
+    ),
     WFContentItemInputParameter="Library",
     WFContentItemLimitEnabled=True,
     WFContentItemLimitNumber=10.0,

@@ -12,7 +12,7 @@ nights = is_workflow_actions_ask(
 if nights > 9:
     is_workflow_actions_number(WFNumberActionNumber=10)
 else:
-    is_workflow_actions_math(WFInput=nights, WFMathOperand="1", WFMathOperation="+")
+    is_workflow_actions_math(WFInput=nights, WFMathOperand=1, WFMathOperation="+")
 sets = result_of_if()
 text = is_workflow_actions_gettext(WFTextActionText=f"{sets} pairs of socks")
 Things.append(text)

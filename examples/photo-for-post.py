@@ -31,7 +31,7 @@ signed = is_workflow_actions_overlaytext(
     WFText=f"© {device().Device_Name} {current_date().format('yyyy')}",
     WFTextColor=dict(WFColorRepresentationType="WFColorRepresentationTypeCGColor", alphaComponent=0.8, blueComponent=1.0, greenComponent=1.0, redComponent=1.0),
     WFTextPosition="Bottom Right",
-    WFTextRotation="0",
+    WFTextRotation=0,
 )
 ready = is_workflow_actions_image_convert(
     WFInput=signed,

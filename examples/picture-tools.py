@@ -12,7 +12,10 @@ match menu("Which pictures?"):
         is_workflow_actions_selectphoto(WFPhotoPickerTypes="Images", WFSelectMultiplePhotos=True)
     case "Those of last summer":
         is_workflow_actions_filter_photos(
-            WFContentItemFilter=where(rule("Date Taken", "is between", AnotherDate=timestamp("2026-09-22T00:00:00"), Date=timestamp("2026-06-21T00:00:00")), rule("Is a Screenshot", "is", Bool=False, Unit=4)),
+            WFContentItemFilter=where(
+                rule("Date Taken", "is between", AnotherDate=timestamp("2026-09-22T00:00:00"), Date=timestamp("2026-06-21T00:00:00")),
+                rule("Is a Screenshot", "is", Bool=False, Unit=4),
+            ),
             WFContentItemInputParameter="Library",
             WFContentItemLimitEnabled=False,
             WFContentItemSortOrder="Oldest First",
@@ -61,7 +64,7 @@ match menu("What shall I do?"):
         text_in_picture = is_workflow_actions_extracttextfromimage(WFImage=pictures)
         Result = text_in_picture
     case "Turn":
-        turned = is_workflow_actions_image_rotate(WFImage=pictures, WFImageRotateAmount=90.0)
+        turned = is_workflow_actions_image_rotate(WFImage=pictures, WFImageRotateAmount=90)
         Result = turned
     case "Mirror":
         mirrored = is_workflow_actions_image_flip(WFInput=pictures)

@@ -18,6 +18,6 @@ minutes = is_workflow_actions_ask(
 )
 is_workflow_actions_playpodcast(WFPodcastShow=show)
 is_workflow_actions_timer_start(WFDuration=quantity(minutes, "min"))
-seconds = is_workflow_actions_math(WFInput=minutes, WFMathOperand="60", WFMathOperation="×")
+seconds = is_workflow_actions_math(WFInput=minutes, WFMathOperand=60, WFMathOperation="×")
 is_workflow_actions_delay(WFDelayTime=seconds)
 is_workflow_actions_pausemusic(WFPlayPauseBehavior="Pause")

@@ -14,8 +14,8 @@ minutes = is_workflow_actions_ask(
 )
 is_workflow_actions_dnd_set(AssertionType="Turned Off", Enabled=1)
 parts = is_workflow_actions_list(WFItems=["Scales", "Pieces", "Free play"])
-share = is_workflow_actions_math(WFInput=minutes, WFMathOperand="3", WFMathOperation="÷")
-seconds = is_workflow_actions_math(WFInput=share, WFMathOperand="60", WFMathOperation="×")
+share = is_workflow_actions_math(WFInput=minutes, WFMathOperand=3, WFMathOperation="÷")
+seconds = is_workflow_actions_math(WFInput=share, WFMathOperand=60, WFMathOperation="×")
 for index, item in enumerate(parts, start=1):
     is_workflow_actions_speaktext(WFText=f"Part {index}: {item}.", WFSpeakTextWait=True)
     if index == 1:

@@ -9,7 +9,7 @@ title = is_workflow_actions_properties_articles(WFInput=article, WFContentItemPr
 excerpt = is_workflow_actions_properties_articles(WFInput=article, WFContentItemPropertyName="Excerpt")
 body = is_workflow_actions_properties_articles(WFInput=article, WFContentItemPropertyName="Body")
 word_count = is_workflow_actions_count(Input=body, WFCountType="Words")
-minutes = is_workflow_actions_math(WFInput=word_count, WFMathOperand="220", WFMathOperation="÷")
+minutes = is_workflow_actions_math(WFInput=word_count, WFMathOperand=220, WFMathOperation="÷")
 whole_minutes = is_workflow_actions_round(WFInput=minutes, WFRoundMode="Always Round Up", WFRoundTo="Ones Place")
 if whole_minutes > 10:
     is_workflow_actions_readinglist(WFURL=shortcut_input())

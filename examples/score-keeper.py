@@ -19,10 +19,10 @@ for index in range(1, sets + 1):
     home_points = is_workflow_actions_ask(WFAskActionPrompt=f"Set {index}: points of {home}?", WFInputType="Number")
     guest_points = is_workflow_actions_ask(WFAskActionPrompt=f"Set {index}: points of {guests}?", WFInputType="Number")
     if home_points > guest_points:
-        one_more = is_workflow_actions_math(WFInput=Home_sets, WFMathOperand="1", WFMathOperation="+")
+        one_more = is_workflow_actions_math(WFInput=Home_sets, WFMathOperand=1, WFMathOperation="+")
         Home_sets = one_more
     elif home_points < guest_points:
-        one_more_for_guests = is_workflow_actions_math(WFInput=Guest_sets, WFMathOperand="1", WFMathOperation="+")
+        one_more_for_guests = is_workflow_actions_math(WFInput=Guest_sets, WFMathOperand=1, WFMathOperation="+")
         Guest_sets = one_more_for_guests
     else:
         is_workflow_actions_alert(

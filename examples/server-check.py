@@ -5,7 +5,16 @@
 # parameter = "WFItems"
 # text = "Your server"
 # ///
-server = is_workflow_actions_dictionary(WFItems={"host": "server.example.com", "user": "admin", "port": 22, "service": "nginx", "paths": ["/", "/health"], "loud": True})
+server = is_workflow_actions_dictionary(
+    WFItems={
+        "host": "server.example.com",
+        "user": "admin",
+        "port": 22,
+        "service": "nginx",
+        "paths": ["/", "/health"],
+        "loud": True,
+    },
+)
 paths = is_workflow_actions_getvalueforkey(WFInput=server, WFDictionaryKey="paths")
 for item in paths:
     answer = is_workflow_actions_downloadurl(
@@ -13,7 +22,12 @@ for item in paths:
         WFHTTPBodyType="JSON",
         WFHTTPHeaders={"Accept": "application/json", "X-Check": f"{current_date().format(date='RFC 2822')}"},
         WFHTTPMethod="POST",
-        WFJSONValues={"deep": True, "limit": 5, "fields": ["state", "load"], "client": {"name": f"{device().Device_Name}", "version": numeral(f"{device().System_Version}")}},
+        WFJSONValues={
+            "deep": True,
+            "limit": 5,
+            "fields": ["state", "load"],
+            "client": {"name": f"{device().Device_Name}", "version": numeral(f"{device().System_Version}")},
+        },
     )
     state = is_workflow_actions_getvalueforkey(WFInput=answer, WFDictionaryKey="state")
     if state != "ok":

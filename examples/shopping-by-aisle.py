@@ -7,7 +7,14 @@
 # To_buy = "To buy"
 # ///
 comment("Change the aisles to those of your shop; what is in none of them comes last.")
-aisles = is_workflow_actions_dictionary(WFItems={"Fruit and vegetables": ["apple", "banana", "carrot", "lettuce", "tomato"], "Bakery": ["bread", "roll"], "Cooling": ["butter", "cheese", "milk", "yoghurt"], "Household": ["soap", "paper", "bulb"]})
+aisles = is_workflow_actions_dictionary(
+    WFItems={
+        "Fruit and vegetables": ["apple", "banana", "carrot", "lettuce", "tomato"],
+        "Bakery": ["bread", "roll"],
+        "Cooling": ["butter", "cheese", "milk", "yoghurt"],
+        "Household": ["soap", "paper", "bulb"],
+    },
+)
 if shortcut_input() is None:
     is_workflow_actions_ask(
         WFAllowsMultilineText=True,

@@ -10,7 +10,7 @@ wanted = is_workflow_actions_choosefromlist(
 )
 for index in range(1, 11):
     left = is_workflow_actions_getitemfromlist(WFInput=wanted, WFItemSpecifier="Random Item")
-    right = is_workflow_actions_number_random(WFRandomNumberMaximum="10", WFRandomNumberMinimum="1")
+    right = is_workflow_actions_number_random(WFRandomNumberMaximum=10, WFRandomNumberMinimum=1)
     product = is_workflow_actions_math(WFInput=left, WFMathOperand=right, WFMathOperation="×")
     answer = is_workflow_actions_ask(
         WFAskActionAllowsDecimalNumbers=False,

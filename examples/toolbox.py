@@ -123,7 +123,7 @@ Focus: {focus}""")
         )
         for item in chosen_switches:
             if item == "Quiet":
-                is_workflow_actions_setvolume(WFVolume=0.0)
+                is_workflow_actions_setvolume(WFVolume=0)
                 is_workflow_actions_dnd_set(AssertionType="Turned Off", Enabled=1)
             if item == "Save power":
                 is_workflow_actions_lowpowermode_set(OnValue=True)

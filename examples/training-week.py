@@ -2,7 +2,12 @@
 # icon = {glyph = 59693, color = 2071128575}
 # ///
 comment("The plan: one entry for each day from now on; days called rest stay free.")
-plan = is_workflow_actions_dictionary(WFItems={"units": [{"title": "Easy run", "minutes": 40}, {"title": "rest", "minutes": 0}, {"title": "Intervals", "minutes": 50}, {"title": "Strength", "minutes": 30}, {"title": "rest", "minutes": 0}, {"title": "Long run", "minutes": 90}], "hour": "18:00"})
+plan = is_workflow_actions_dictionary(
+    WFItems={
+        "units": [{"title": "Easy run", "minutes": 40}, {"title": "rest", "minutes": 0}, {"title": "Intervals", "minutes": 50}, {"title": "Strength", "minutes": 30}, {"title": "rest", "minutes": 0}, {"title": "Long run", "minutes": 90}],
+        "hour": "18:00",
+    },
+)
 units = is_workflow_actions_getvalueforkey(WFInput=plan, WFDictionaryKey="units")
 for index, item in enumerate(units, start=1):
     title = is_workflow_actions_getvalueforkey(WFInput=item, WFDictionaryKey="title")
@@ -16,7 +21,7 @@ for index, item in enumerate(units, start=1):
         )
         busy = is_workflow_actions_getupcomingevents(
             WFDateSpecifier="Specified Day",
-            WFGetUpcomingItemCount=20.0,
+            WFGetUpcomingItemCount=20,
             WFSpecifiedDate=f"{date}",
         )
         how_busy = is_workflow_actions_count(Input=busy, WFCountType="Items")

@@ -162,7 +162,7 @@ def stamp(configuration: object, seed: int) -> dict[str, Any]:
 
 @cache
 def revision() -> str:
-    """The revision of this code: the commit, with `+changes` where files differ from it, or a digest of an installed package."""
+    """This code's revision: the commit, with `+changes` where files differ from it, or a digest of an installed package."""
     package = Path(__file__).parent
     root = package.parent.parent
     if (root / ".git").exists():

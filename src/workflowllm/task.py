@@ -36,7 +36,7 @@ class TaskSettings:
     head: bool = False
 
 
-def render(sample: Sample, settings: TaskSettings = TaskSettings()) -> tuple[Message, ...]:  # noqa: B008
+def render(sample: Sample, settings: TaskSettings = TaskSettings()) -> tuple[Message, ...]:
     """The prompt for a sample's question; it depends on the question and, if set, on the set of its actions."""
     lines = [sample.question]
     if settings.actions:
@@ -44,18 +44,18 @@ def render(sample: Sample, settings: TaskSettings = TaskSettings()) -> tuple[Mes
     return Message("system", SYSTEM), Message("user", "\n".join(lines))
 
 
-def render_answer(sample: Sample, settings: TaskSettings = TaskSettings()) -> str:  # noqa: B008
+def render_answer(sample: Sample, settings: TaskSettings = TaskSettings()) -> str:
     """The answer that training teaches: the program, after the plan if that is set; `extract` gives `reference` back."""
     program = reference(sample, settings)
     if not settings.plan:
         return program
     # A fence in the plan would be taken for the program's, and one in the program for its end.
-    plan = sample.plan.strip().replace("```", "\'\'\'")
-    fence = max(re.findall("`+", program) + ["``"], key=len) + "`"
+    plan = sample.plan.strip().replace("```", "'''")
+    fence = max([*re.findall("`+", program), "``"], key=len) + "`"
     return f"{plan}\n\n{fence}python\n{program}{fence}"
 
 
-def reference(sample: Sample, settings: TaskSettings = TaskSettings()) -> str:  # noqa: B008
+def reference(sample: Sample, settings: TaskSettings = TaskSettings()) -> str:
     """The program that an answer is compared with: the sample's, ending in one line end."""
     program = sample.program if settings.head else _HEAD.sub("", sample.program, count=1)
     return program.strip("\n") + "\n"

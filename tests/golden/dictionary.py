@@ -4,7 +4,22 @@
 # surfaces = ["NCWidget", "WatchKit"]
 # accepts = ["String", "URL"]
 # ///
-dictionary = is_workflow_actions_dictionary(WFItems={"name": "Ada", "age": 36, "share": numeral("0,5"), "active": True, "old": item(4, False), "tags": ["x", plain(f"{v}")], "address": {"city": "Paris"}, "name": "again", "": "", f"key {v}": f"{v}", "file": item(5, v), "bare": "plain"})
+dictionary = is_workflow_actions_dictionary(
+    WFItems={
+        "name": "Ada",
+        "age": 36,
+        "share": numeral("0,5"),
+        "active": True,
+        "old": item(4, False),
+        "tags": ["x", plain(f"{v}")],
+        "address": {"city": "Paris"},
+        "name": "again",
+        "": "",
+        f"key {v}": f"{v}",
+        "file": item(5, v),
+        "bare": "plain",
+    },
+)
 is_workflow_actions_dictionary(WFItems={})
 is_workflow_actions_dictionary()
 is_workflow_actions_getvalueforkey(WFInput=dictionary, WFDictionaryKey="name")

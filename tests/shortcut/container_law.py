@@ -12,7 +12,7 @@ from base64 import b64encode
 from datetime import datetime
 from typing import Any
 
-from corpus import typed, whole_seconds
+from tests.corpus import typed, whole_seconds
 from workflowllm.shortcut.container import pack, unpack
 
 _TAG = re.compile(r"\$+(bytes|date)")

@@ -9,24 +9,24 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from container_law import check_container_law
 from hypothesis import given, settings
-from trees import TREES, VALUES, binary_list, nested
 
-from corpus import typed
+from tests.corpus import typed
+from tests.shortcut.container_law import check_container_law
+from tests.shortcut.trees import TREES, VALUES, binary_list, nested
 from workflowllm.errors import FileError
 from workflowllm.shortcut.container import MAX_BYTES, MAX_DEPTH, Format, pack, unpack
 
 FORMATS: tuple[Format, ...] = ("binary", "xml", "json")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TREES)
 def test_what_is_written_is_what_was_read(tree: dict[str, Any]) -> None:
     check_container_law(tree)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TREES)
 def test_what_the_standard_library_writes_is_read_as_it_reads_it(tree: dict[str, Any]) -> None:
     for form in (plistlib.FMT_BINARY, plistlib.FMT_XML):
@@ -107,7 +107,7 @@ def test_characters_that_xml_has_not_are_refused_there_and_kept_elsewhere(charac
         pack(tree, "xml")
     assert str(caught.value.where) == "$.list[0]"
     for form in ("binary", "json"):
-        assert unpack(pack(tree, form))[0] == tree  # type: ignore[arg-type]
+        assert unpack(pack(tree, form))[0] == tree
 
 
 def test_the_fraction_of_a_date_survives_everywhere() -> None:
@@ -283,7 +283,7 @@ def test_a_file_that_is_too_large_is_refused() -> None:
     assert caught.value.where == "size"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(VALUES)
 def test_a_dictionary_that_looks_like_a_tag_survives_in_json(value: object) -> None:
     for key in ("$bytes", "$$date", "$$$$bytes"):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from container_law import check_container_law
 
-from corpus import need, renumbered, sample, typed
+from tests.corpus import need, renumbered, sample, typed
+from tests.shortcut.container_law import check_container_law
 from workflowllm.shortcut.container import unpack
 
 

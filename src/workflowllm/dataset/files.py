@@ -20,7 +20,7 @@ def manifest_path(path: Path) -> Path:
 
 
 def write_samples(path: Path, samples: Sequence[Sample], *, configuration: dict[str, Any], seed: int) -> dict[str, Any]:
-    """Write a dataset and its manifest, each atomically; the manifest last, so that it never describes a file that is not there.
+    """Write a dataset and its manifest, each atomically; the manifest last, so that it describes a file that is there.
 
     Returns:
         The manifest: configuration, seed, version, revision, counts, and the sha256 of the samples' file.

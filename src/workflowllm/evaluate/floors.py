@@ -17,7 +17,7 @@ def floors(held_out: Sequence[Sample], train: Sequence[Sample], task: TaskSettin
     """Answers to the held-out questions, by what gives them.
 
     Returns:
-        `empty answer`; `constant answer`, the training split's most typical program; `unrelated answer`, the reference of another
+        `empty answer`; `constant answer`, the most typical training program; `unrelated answer`, the reference of another
         held-out question; and `reference`, the ceiling.
 
     Raises:

@@ -84,9 +84,7 @@ def predict(
     return [done[sample.id] for sample in samples]
 
 
-def _makings(
-    model: Model, samples: Sequence[Sample], task: TaskSettings, fingerprint: str, batch: int, max_tokens: int
-) -> dict[str, Any]:
+def _makings(model: Model, samples: Sequence[Sample], task: TaskSettings, fingerprint: str, batch: int, max_tokens: int) -> dict[str, Any]:
     return {
         "model": model.name,
         "fingerprint": fingerprint,

@@ -17,12 +17,12 @@ RESAMPLES = 1000
 
 
 class Interval(NamedTuple):
-    """A mean over samples and its 95 % percentile bootstrap interval; `count` samples had a value."""
+    """A mean over samples and its 95 % percentile bootstrap interval; `samples` of them had a value."""
 
     mean: float
     low: float
     high: float
-    count: int
+    samples: int
 
 
 class Scores(NamedTuple):
@@ -41,7 +41,11 @@ class Scores(NamedTuple):
 
     def to_record(self) -> dict[str, Any]:
         """The scores as plain values for JSON."""
-        return {"samples": self.samples, "means": {name: one._asdict() for name, one in self.means.items()}, "corpus": self.corpus}
+        return {
+            "samples": self.samples,
+            "means": {name: one._asdict() for name, one in self.means.items()},
+            "corpus": self.corpus,
+        }
 
 
 def table(
@@ -56,9 +60,7 @@ def table(
     return {who: score(given, references, parse=parse, known=known, seed=seed) for who, given in answers.items()}
 
 
-def score(
-    answers: Sequence[str], references: Sequence[str], *, parse: Callable[[str], object], known: frozenset[str], seed: int
-) -> Scores:
+def score(answers: Sequence[str], references: Sequence[str], *, parse: Callable[[str], object], known: frozenset[str], seed: int) -> Scores:
     """Score answers against references, in the same order.
 
     Args:

@@ -94,7 +94,7 @@ def _value(value: Value) -> Value:
     if kind is Record:
         return _record(value)  # type: ignore[arg-type]
     if kind is tuple:
-        new = tuple([_value(element) for element in value])  # type: ignore[union-attr, arg-type]
+        new = tuple([_value(element) for element in value])  # type: ignore[union-attr]
         return value if all(map(is_, new, value)) else new  # type: ignore[arg-type]
     if kind is WrappedReference or kind is BareReference:
         reference = _reference(value.reference)  # type: ignore[union-attr]

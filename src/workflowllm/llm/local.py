@@ -119,9 +119,7 @@ class LocalModel:
         return [Completion(decode(ids, **options), finished, len(ids) + finished) for ids, finished in answers]
 
 
-def _greedy(
-    model: Any, prompts: list[list[int]], end: int, max_tokens: int, progress: Progress | None
-) -> list[tuple[list[int], bool]]:
+def _greedy(model: Any, prompts: list[list[int]], end: int, max_tokens: int, progress: Progress | None) -> list[tuple[list[int], bool]]:
     """Ids of each answer without the end mark, and whether the mark came. Rows that have ended leave the batch."""
     import torch
 
@@ -135,7 +133,12 @@ def _greedy(
     with torch.inference_mode():
         for done in range(1, max_tokens + 1):
             step = model(
-                input_ids=tokens, attention_mask=mask, position_ids=places, past_key_values=cache, use_cache=True, logits_to_keep=1
+                input_ids=tokens,
+                attention_mask=mask,
+                position_ids=places,
+                past_key_values=cache,
+                use_cache=True,
+                logits_to_keep=1,
             )
             cache = step.past_key_values
             chosen: list[int] = step.logits[:, -1].argmax(-1).tolist()

@@ -88,11 +88,11 @@ def _subjects(kind: str, chain: list[Certificate]) -> tuple[str, ...]:
 
 
 def _certificate(raw: bytes, number: int) -> Certificate:
-    from cryptography.x509 import load_der_x509_certificate
+    from cryptography.x509 import InvalidVersion, load_der_x509_certificate
 
     try:
         return load_der_x509_certificate(raw)
-    except ValueError:
+    except (ValueError, InvalidVersion):
         raise SignatureError("a certificate cannot be read", where=f"certificate {number}") from None
 
 

@@ -38,6 +38,7 @@ _MAX_RECORD: Final = 1 << 20
 _CHUNK: Final = 1 << 16
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 _GONE: Final = "The shortcut was deleted or is no longer shared: ask its author for a new link"
+_NOT_HTTPS: Final = "the service leads to an address that is not https"
 _OFFLINE: Final = "Check the network connection and try again"
 _CHANGED: Final = "The service may have changed: open the link on a device and export the shortcut from there"
 
@@ -108,11 +109,9 @@ def _opener(loopback: bool) -> OpenerDirector:
     from urllib.request import HTTPRedirectHandler, build_opener
 
     class Redirects(HTTPRedirectHandler):
-        def redirect_request(
-            self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-        ) -> Request | None:
+        def redirect_request(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str) -> Request | None:
             if not _allowed(newurl, loopback):
-                raise LinkError("the service leads to an address that is not https", advice=_CHANGED)
+                raise LinkError(_NOT_HTTPS, advice=_CHANGED)
             return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
     return build_opener(Redirects)
@@ -124,7 +123,7 @@ def _get(way: _Way, address: str, limit: int) -> bytes:
     from urllib.request import Request
 
     if not _allowed(address, way.loopback):
-        raise LinkError("the service leads to an address that is not https", where=way.link, advice=_CHANGED)
+        raise LinkError(_NOT_HTTPS, where=way.link, advice=_CHANGED)
     deadline = time.monotonic() + way.timeout
     try:
         request = Request(address, headers={"User-Agent": "workflowllm", "Accept": "*/*"})  # noqa: S310  (checked above)
@@ -146,15 +145,15 @@ def _body(answer: Any, limit: int, deadline: float) -> bytes:
     while chunk := answer.read1(_CHUNK):
         body += chunk
         if len(body) > limit:
-            raise LinkError(
-                f"what is behind the link is larger than the {limit} bytes that are read", advice="Shortcuts are far smaller"
-            )
+            raise LinkError(f"what is behind the link is larger than the {limit} bytes that are read", advice="Shortcuts are far smaller")
         if time.monotonic() > deadline:
             raise TimeoutError
     return bytes(body)
 
 
 def _refusal(status: int, link: str) -> LinkError:
+    if 300 <= status < 400:
+        return LinkError(_NOT_HTTPS, where=link, advice=_CHANGED)
     if status in (404, 410):
         return LinkError("no shortcut is shared at this link", where=link, advice=_GONE)
     if status in (401, 403):

@@ -142,6 +142,8 @@ def check(tree: object, format_: Format, known_problem: Callable[[Any], str | No
             if type(value) is dict or type(value) is list:
                 if len(stack) >= MAX_DEPTH:
                     too_deep(here)
+                if not value:
+                    continue
                 stack.append((_items(value, here, format_), here))
                 break
             problem = known_problem(value) or _scalar_problem(value, format_)

@@ -171,9 +171,7 @@ def _loss_sum(model: Any, chosen: Sequence[Encoded]) -> tuple[Any, int]:
     return torch.nn.functional.cross_entropy(logits, wanted[learnt], reduction="sum"), int(learnt.sum())
 
 
-def _save(
-    model: Any, folder: Path, data: Fitting, state: State, settings: TrainSettings, fingerprint: str
-) -> TrainResult:
+def _save(model: Any, folder: Path, data: Fitting, state: State, settings: TrainSettings, fingerprint: str) -> TrainResult:
     """Write the adapter, then the record that says the run is finished, then drop the checkpoint."""
     with storage.new_folder(folder / ADAPTER) as fresh:
         model.peft_config["default"].base_model_name_or_path = None

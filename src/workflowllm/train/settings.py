@@ -20,8 +20,8 @@ class TrainSettings:
         batch: Samples a step.
         micro_batch: Samples a forward pass; a step sums the gradients of `batch` samples in passes of this many.
         max_tokens: The most tokens of one sample, prompt and answer together; longer samples are left out and counted.
-        token_budget: End after the step that reaches this many tokens (padding not counted); 0 for no budget. Tokens rather than
-            seconds, so that the result does not depend on the machine's mood.
+        token_budget: End after the step that reaches this many tokens (padding not counted); 0 for no budget. Not seconds: the
+            result must not depend on how busy the machine is.
         learning_rate: The peak of a linear rise over `warmup` of the steps and a linear fall to zero.
         warmup: The share of steps that rise.
         weight_decay: AdamW's decoupled decay.

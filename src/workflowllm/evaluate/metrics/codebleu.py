@@ -9,8 +9,9 @@ One tolerant parse (tree-sitter) gives all four their material, so a text that P
   matches (Chen and Cherry 2014, method 1), unless no token at all matches, which gives 0.
 - Weighted BLEU: the same, with Python's keywords weighing five times the other tokens in the 1-grams.
 - AST match: the subtrees of the reference (every node with children; node kinds, not names) that the answer has too, over all.
-- Data-flow match: the edges of the reference that the answer has too, over all. An edge says that a variable's value is computed
-  from another variable, or comes from an earlier binding of the same one; variables are renamed by order of first appearance.
+- Data-flow match: the edges of the reference that the answer has too, over all. An edge says that a variable's value is
+  computed from another variable, or comes from an earlier binding of the same one; variables are renamed by order of
+  first appearance.
   Functions called and keywords of arguments are not variables. Branches and loops are read straight through.
 
 A reference without any data flow has no data-flow match: it is `None`, and the other three make up the score with their weights
@@ -28,7 +29,20 @@ from typing import Any, NamedTuple
 
 from workflowllm.errors import MissingExtraError
 
-__all__ = ["WEIGHTS", "CodeBleu", "Counts", "codebleu", "combine", "corpus_codebleu", "count", "data_flow", "in_order", "parse", "subtrees", "tokens"]
+__all__ = [
+    "WEIGHTS",
+    "CodeBleu",
+    "Counts",
+    "codebleu",
+    "combine",
+    "corpus_codebleu",
+    "count",
+    "data_flow",
+    "in_order",
+    "parse",
+    "subtrees",
+    "tokens",
+]
 
 WEIGHTS = (0.1, 0.1, 0.4, 0.4)
 KEYWORDS = frozenset(keyword.kwlist) | {"match", "case"}
@@ -101,7 +115,7 @@ def combine(counts: Counts) -> CodeBleu:
     weighted = _bleu(counts.lengths, (counts.weighted, *counts.ngrams[1:]))
     syntax = counts.syntax[0] / counts.syntax[1] if counts.syntax[1] else float(counts.lengths == (0, 0))
     flow = counts.data_flow[0] / counts.data_flow[1] if counts.data_flow[1] else None
-    parts = [part for part in zip(WEIGHTS, (bleu, weighted, syntax, flow), strict=True)]
+    parts = list(zip(WEIGHTS, (bleu, weighted, syntax, flow), strict=True))
     known = [(weight, part) for weight, part in parts if part is not None]
     score = math.fsum(weight * part for weight, part in known) / math.fsum(weight for weight, _ in known)
     return CodeBleu(score, bleu, weighted, syntax, flow)

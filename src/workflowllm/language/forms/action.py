@@ -11,12 +11,12 @@ import re
 
 from workflowllm.catalogue import facts
 from workflowllm.language.context import Printer, Reader, fail
-from workflowllm.language.forms import opaque
+from workflowllm.language.forms import collections, opaque, where
 from workflowllm.language.forms.arguments import arguments, integer_argument, keywords, parse_keywords, text_argument
-from workflowllm.language.forms.literals import string
+from workflowllm.language.forms.literals import canonical, string
 from workflowllm.language.names import FUNCTIONS, snake
 from workflowllm.workflow.nodes import GROUP, MODE, Action, OpaqueAction
-from workflowllm.workflow.values import EMPTY, Record, Value
+from workflowllm.workflow.values import EMPTY, Dictionary, Record, Value
 
 __all__ = ["MARKS", "beside", "default_display", "emit", "emit_opaque", "parse_call", "parse_opaque", "visible"]
 
@@ -79,7 +79,8 @@ def emit(printer: Printer, action: Action) -> str:
     name = printer.actions[action.identifier]
     group = parameters.get(GROUP)
     if type(group) is not str or MODE not in parameters:
-        return beside(printer, action, _call(printer, name, parameters, facts.input_key(action.identifier)))
+        first = facts.input_key(action.identifier) or "WFInput"
+        return beside(printer, action, _call(printer, name, _numbers(action.identifier, parameters), first))
     mode = parameters[MODE]
     part = string(PARTS[mode]) if type(mode) is int and 0 <= mode <= 2 else printer.value(mode)
     number = printer.groups.setdefault(group, len(printer.groups) + 1)
@@ -87,14 +88,38 @@ def emit(printer: Printer, action: Action) -> str:
     return beside(printer, action, f"marker({number}, {part}, {call})")
 
 
+def _numbers(identifier: str, parameters: Record) -> Record:
+    """The parameters with the numerals of number fields as numbers."""
+    found = {key: canonical(parameters[key]) for key in facts.number_keys(identifier) if key in parameters}
+    return parameters.with_fields(found) if found else parameters
+
+
 def _call(printer: Printer, name: str, parameters: Record, first: str | None) -> str:
     """A call, with what it works on first; over several lines where one would be hard to read."""
     parts = arguments(printer, parameters, first)
     inside = ", ".join(parts)
-    if len(parts) < 2 or len(inside) + len(name) + 4 * printer.level <= WIDTH:
+    if len(inside) + len(name) + 4 * printer.level <= WIDTH:
         return f"{name}({inside})"
     indent = "    " * (printer.level + 1)
-    return f"{name}(\n{''.join([f'{indent}{part},{chr(10)}' for part in parts])}{indent[4:]})"
+    lines = [_broken(printer, part, parameters, indent) for part in parts]
+    if len(lines) < 2 and lines == parts:
+        return f"{name}({inside})"
+    return f"{name}(\n{''.join([f'{indent}{line},{chr(10)}' for line in lines])}{indent[4:]})"
+
+
+def _broken(printer: Printer, part: str, parameters: Record, indent: str) -> str:
+    """A long argument that is a list or a dictionary, an element a line."""
+    key, _, text = part.partition("=")
+    if len(part) + len(indent) <= WIDTH or key not in parameters:
+        return part
+    value = parameters[key]
+    if isinstance(value, Dictionary | tuple):
+        rows, start, end = collections.rows(printer, value), text[0], text[-1]
+    else:
+        rows, start, end = where.rows(printer, value), text[: text.find("(") + 1], ")"
+    if len(rows) < 2:
+        return part
+    return f"{key}={start}\n{''.join([f'{indent}    {row},{chr(10)}' for row in rows])}{indent}{end}"
 
 
 def parse_call(reader: Reader, node: ast.expr) -> tuple[Action, bool] | None:

@@ -77,8 +77,15 @@ def parse_record(reader: Reader, call: ast.Call) -> Record:
 
 
 def emit_list(printer: Printer, elements: tuple[Value, ...]) -> str:
-    """A list, each element in its plainest form."""
-    return f"[{', '.join([_emit_element(printer, element) for element in elements])}]"
+    """A list as `[...]`."""
+    return f"[{', '.join(rows(printer, elements))}]"
+
+
+def rows(printer: Printer, value: Dictionary | tuple[Value, ...]) -> list[str]:
+    """The entries of a dictionary, or the elements of a list."""
+    if type(value) is Dictionary:
+        return [f"{printer.value(entry.key)}: {_emit_entry(printer, entry)}" for entry in value.entries]
+    return [_emit_element(printer, element) for element in value]  # type: ignore[union-attr]
 
 
 def _emit_element(printer: Printer, element: Value) -> str:
@@ -128,8 +135,7 @@ def _as_text(reader: Reader, node: ast.expr) -> Value:
 
 def emit_dictionary(printer: Printer, dictionary: Dictionary) -> str:
     """A dictionary of the shortcut, as `{...}`; repeated keys stay."""
-    rows = [f"{printer.value(entry.key)}: {_emit_entry(printer, entry)}" for entry in dictionary.entries]
-    return f"{{{', '.join(rows)}}}"
+    return f"{{{', '.join(rows(printer, dictionary))}}}"
 
 
 def _emit_entry(printer: Printer, entry: Entry) -> str:

@@ -257,10 +257,12 @@ def _parse_comparison(reader: Reader, node: ast.Compare) -> dict[str, Value]:
         operator = operators[0]
         if operator in (ast.Is, ast.IsNot) and isinstance(right, ast.Constant) and right.value is None:
             return {SUBJECT: _subject(reader, left), CODE: 101 if operator is ast.Is else 100}
-        if operator in (ast.In, ast.NotIn):
+        if operator in (ast.In, ast.NotIn) and not isinstance(right, ast.List | ast.Tuple):
             return {SUBJECT: _subject(reader, right), CODE: 99 if operator is ast.In else 999, **_parse_literal(reader, left)}
         if operator in _OPERATORS:
             return {SUBJECT: _subject(reader, left), CODE: _OPERATORS[operator], **_parse_literal(reader, right)}
+    if operators == [ast.In] and isinstance(right, ast.List | ast.Tuple):
+        fail(node, "a shortcut has no test for being in a list", "Write x == a or x == b")
     fail(node, "a shortcut cannot make this comparison", "Use ==, !=, <, <=, >, >=, in, not in, is None, or low <= x <= high")
 
 

@@ -12,6 +12,7 @@ from workflowllm.language.context import fail
 from workflowllm.workflow.values import Value
 
 __all__ = [
+    "canonical",
     "date_time",
     "number",
     "numeral",
@@ -74,6 +75,14 @@ def numeral(text: str) -> int | float | None:
         return None
     value = float(text) if "." in text else int(text)
     return value if repr(value) == text else None
+
+
+def canonical(value: Value) -> Value:
+    """What a number field holds, as a number where it is a numeral: `"5"`, `5.0` and `5` are the same there."""
+    if type(value) is str:
+        found = numeral(value)
+        value = value if found is None else found
+    return int(value) if type(value) is float and value.is_integer() and abs(value) < 1 << 53 else value
 
 
 def raw_bytes(value: bytes) -> str:

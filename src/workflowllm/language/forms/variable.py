@@ -1,4 +1,8 @@
-"""Set Variable as `x = value`, Add to Variable as `x.append(value)`, Comment as `comment("...")`."""
+"""Set Variable as `x = value`, Add to Variable as `x.append(value)`, Comment as `comment("...")`.
+
+A variable takes a reference. A literal on the right is read as the action that makes it (Text, Number, List, Dictionary) and the
+variable after it; a file that keeps a literal in the variable itself prints as a call.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,29 @@ import re
 
 from workflowllm.language.context import Printer
 from workflowllm.workflow.nodes import Action
-from workflowllm.workflow.values import Record, Text
+from workflowllm.workflow.values import Attachment, Dictionary, Record, Text, Value
 
-__all__ = ["APPEND", "COMMENT", "SET", "emit", "is_loop_name", "variable_of"]
+__all__ = ["APPEND", "COMMENT", "SET", "emit", "is_loop_name", "maker", "variable_of"]
 
 SET = "is.workflow.actions.setvariable"
 APPEND = "is.workflow.actions.appendvariable"
 COMMENT = "is.workflow.actions.comment"
+
+_MAKERS = {
+    str: ("is.workflow.actions.gettext", "WFTextActionText"),
+    Text: ("is.workflow.actions.gettext", "WFTextActionText"),
+    int: ("is.workflow.actions.number", "WFNumberActionNumber"),
+    float: ("is.workflow.actions.number", "WFNumberActionNumber"),
+    tuple: ("is.workflow.actions.list", "WFItems"),
+    Dictionary: ("is.workflow.actions.dictionary", "WFItems"),
+}
+
+
+def maker(value: Value) -> Action | None:
+    """The action that makes a literal; None if none does."""
+    found = _MAKERS.get(type(value))
+    return Action(found[0], Record({found[1]: value})) if found else None
+
 
 _LOOP_NAME = re.compile(r"Repeat (?:Item|Index)(?: \d+)?")
 
@@ -26,7 +46,7 @@ def variable_of(action: Action) -> str | None:
     """The variable that the plain form of Set or Add to Variable would name; None if the plain form cannot hold the action."""
     parameters = action.parameters
     name = parameters.get("WFVariableName")
-    if type(name) is not str or not name or "WFInput" not in parameters or _shown(parameters) != 2:
+    if type(name) is not str or not name or type(parameters.get("WFInput")) is not Attachment or _shown(parameters) != 2:
         return None
     return None if is_loop_name(name) or _says_more(action) else name
 

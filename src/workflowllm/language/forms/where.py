@@ -18,6 +18,7 @@ from workflowllm.workflow.values import Field, Record, Value
 __all__ = ["emit", "parse", "parse_rule"]
 
 KIND = "WFContentPredicateTableTemplate"
+PREFIX = "WFActionParameterFilterPrefix"
 
 _WORDS = {
     0: "<",
@@ -43,18 +44,28 @@ _OWN = {"Removable", "Bounded"}
 
 def emit(printer: Printer, field: Field) -> str:
     """A table of rows, as `where(...)` or `where_any(...)` if its shape allows it."""
+    arguments = _rows(printer, field)
+    if arguments is None:
+        return emit_field(printer, field)
+    return f"{_NAMES[field.value[PREFIX]]}({', '.join(arguments)})"  # type: ignore[index, call-overload]
+
+
+def rows(printer: Printer, value: Value) -> list[str]:
+    """The arguments of `where`; none if the value is no table of the usual shape."""
+    return (_rows(printer, value) if type(value) is Field and value.kind == KIND else None) or []
+
+
+def _rows(printer: Printer, field: Field) -> list[str] | None:
     inner = field.value
     if type(inner) is not Record or inner.keys() != _KEYS:
-        return emit_field(printer, field)
-    prefix, rows, bounded = (inner[key] for key in sorted(_KEYS))
-    if type(prefix) is not int or prefix not in _NAMES or type(rows) is not tuple or type(bounded) is not bool:
-        return emit_field(printer, field)
-    if not all(type(row) is Record for row in rows):
-        return emit_field(printer, field)
-    arguments = [_emit_row(printer, row) for row in rows]  # type: ignore[arg-type]
-    if bounded:
-        arguments.append("bounded=True")
-    return f"{_NAMES[prefix]}({', '.join(arguments)})"
+        return None
+    prefix, table, bounded = (inner[key] for key in sorted(_KEYS))
+    if type(prefix) is not int or prefix not in _NAMES or type(table) is not tuple or type(bounded) is not bool:
+        return None
+    if not all(type(row) is Record for row in table):
+        return None
+    arguments = [_emit_row(printer, row) for row in table]  # type: ignore[arg-type]
+    return [*arguments, "bounded=True"] if bounded else arguments
 
 
 def _emit_row(printer: Printer, row: Record) -> str:
