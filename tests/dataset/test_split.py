@@ -13,7 +13,9 @@ from tests.learning import make_sample, make_samples
 from workflowllm.dataset import Sample, groups, split
 from workflowllm.errors import DatasetError
 
-rows = st.lists(st.tuples(st.sampled_from(["", "a", "A ", "b", "c", "d"]), st.sampled_from(["", "t", "u", "v"]), st.integers(0, 6)), max_size=30)
+rows = st.lists(
+    st.tuples(st.sampled_from(["", "a", "A ", "b", "c", "d"]), st.sampled_from(["", "t", "u", "v"]), st.integers(0, 6)), max_size=30
+)
 
 
 def built(given_rows: list[tuple[str, str, int]]) -> list[Sample]:

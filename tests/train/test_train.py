@@ -20,7 +20,16 @@ pytest.importorskip("torch")
 pytest.importorskip("peft")
 
 SETTINGS = TrainSettings(
-    steps=9, batch=3, micro_batch=2, max_tokens=400, learning_rate=1e-2, rank=4, dropout=0.1, checkpoint_every=2, precision="float32", seed=5
+    steps=9,
+    batch=3,
+    micro_batch=2,
+    max_tokens=400,
+    learning_rate=1e-2,
+    rank=4,
+    dropout=0.1,
+    checkpoint_every=2,
+    precision="float32",
+    seed=5,
 )
 
 
@@ -109,7 +118,7 @@ def test_a_killed_run_ends_with_the_same_weights(base: Path, tmp_path: Path) -> 
 
 def test_training_teaches_and_the_adapter_loads(base: Path, model: LocalModel, tmp_path: Path) -> None:
     samples = make_samples(4)
-    settings = replace(SETTINGS, steps=25, batch=4, dropout=0.0, learning_rate=3e-2, rank=8, alpha=16)
+    settings = replace(SETTINGS, steps=40, batch=4, dropout=0.0, learning_rate=3e-2, rank=8, alpha=32)
     done = train(base, samples, tmp_path, settings)
     tuned = load(base, adapter=done.adapter, precision="float32")
     before, after = loss(model, samples), loss(tuned, samples)
