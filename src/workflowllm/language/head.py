@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -250,7 +251,7 @@ def emit(printer: Printer, workflow: Workflow, names: dict[str, str], calls: dic
 def _emit_questions(printer: Printer, workflow: Workflow, questions: Value) -> list[str] | None:
     if type(questions) is not tuple:
         return None
-    flat = list(actions(workflow)) if questions else []
+    known = _action_names(printer, workflow) if questions else {}
     lines = []
     for row in questions:
         if type(row) is not Record or not {"ActionIndex", "Category", "ParameterKey"} <= row.keys():
@@ -260,7 +261,7 @@ def _emit_questions(printer: Printer, workflow: Workflow, questions: Value) -> l
         index, key, text = row["ActionIndex"], row["ParameterKey"], row.get("Text", "")
         if type(index) is not int or type(key) is not str or type(text) is not str:
             return None
-        lines += ["[[question]]", f"action = {_action_name(printer, flat, index)}", f"parameter = {_quote(key)}"]
+        lines += ["[[question]]", f"action = {known.get(index, index)}", f"parameter = {_quote(key)}"]
         if "Text" in row:
             lines.append(f"text = {_quote(text)}")
         if "DefaultValue" in row:
@@ -270,12 +271,17 @@ def _emit_questions(printer: Printer, workflow: Workflow, questions: Value) -> l
     return lines
 
 
-def _action_name(printer: Printer, flat: list[Any], index: int) -> str:
-    if 0 <= index < len(flat) and _nameable(flat[index]):
-        uuid = flat[index].parameters["UUID"]
-        if sum(type(action) is Action and action.parameters.get("UUID") == uuid for action in flat) == 1:
-            return _quote(printer.outputs[uuid])
-    return str(index)
+def _action_names(printer: Printer, workflow: Workflow) -> dict[int, str]:
+    """The name, quoted, of every place in the file whose action a question can name."""
+    flat = list(actions(workflow))
+    counts = Counter(action.parameters.get("UUID") for action in flat if type(action) is Action)
+    found = {}
+    for place, action in enumerate(flat):
+        if _nameable(action):
+            uuid = str(action.parameters["UUID"])  # type: ignore[union-attr]
+            if counts[uuid] == 1 and uuid in printer.outputs:
+                found[place] = _quote(printer.outputs[uuid])
+    return found
 
 
 # --- reading ---

@@ -6,6 +6,7 @@ import ast
 import hashlib
 from collections import Counter
 
+from workflowllm.errors import Span, TextError
 from workflowllm.language import head as heads
 from workflowllm.language.calls import RESULT_CALLS, called, core, first, given_uuid, identifier, is_duplicate
 from workflowllm.language.context import Reader, fail
@@ -48,6 +49,14 @@ def parse(text: str) -> Workflow:
 
 def parse_named(text: str) -> tuple[Workflow, dict[str, str]]:
     """The workflow that a text describes, and the name of each output by its identifier."""
+    try:
+        return _parse_named(text)
+    except RecursionError:
+        where, advice = Span(1, 1, 1, 2), "Give the inner parts names of their own"
+        raise TextError("this text is nested too deeply", where=where, advice=advice) from None
+
+
+def _parse_named(text: str) -> tuple[Workflow, dict[str, str]]:
     head = heads.fields(text[: 1 << 20].split("\n") if text.startswith(heads.OPEN) else [])
     module = parse_source(text)
     reader = heads.read(head)
