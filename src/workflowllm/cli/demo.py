@@ -11,9 +11,7 @@ import click
 __all__ = ["command"]
 
 
-@click.command(
-    "demo", epilog="Exit status: 0, done; 2, wrong usage, or something that it needs is missing. Run it again after a kill: it goes on."
-)
+@click.command("demo", epilog="Exit status: 0, done; 2, wrong usage, or something it needs is missing. Run again after a kill, it goes on.")
 @click.option(
     "--from",
     "source",
@@ -48,9 +46,11 @@ def command(
     """
     from workflowllm.pipeline.demo import DemoSettings, demo
 
-    given = {"steps": steps, "questions": questions}
     settings = DemoSettings(source=source, limit=limit, seed=seed, model=model)
-    settings = dataclasses.replace(settings, **{name: value for name, value in given.items() if value is not None})
+    if steps is not None:
+        settings = dataclasses.replace(settings, steps=steps)
+    if questions is not None:
+        settings = dataclasses.replace(settings, questions=questions)
     began = time.monotonic()
     report = demo(out, settings, say=_say)
     _say(f"Done in {time.monotonic() - began:.0f} s: {report}")

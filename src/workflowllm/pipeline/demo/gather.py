@@ -5,9 +5,7 @@ Nothing of a file is trusted and no file stops the others: what fails is kept wi
 
 from __future__ import annotations
 
-import ast
 import random
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +15,12 @@ import workflowllm
 from workflowllm import storage
 from workflowllm.dataset import Provenance, Sample
 from workflowllm.errors import DatasetError, WorkflowError
+from workflowllm.evaluate.metrics import called_actions
 from workflowllm.pipeline import think
 
-__all__ = ["Found", "called", "find", "gather"]
+__all__ = ["Found", "find", "gather"]
 
 SUFFIXES = {".shortcut", ".wflow"}
-BUILT_IN = "is_workflow_actions_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def _sample(item: Found, seed: int) -> Sample:
     digest = storage.file_digest(item.path)
     workflow = workflowllm.read(item.path)
     text = workflowllm.to_python(workflow)
-    actions = called(text)
+    actions = tuple(called_actions(text))
     if not actions:
         raise DatasetError("the workflow calls no action", where=item.name)
     made = storage.stamp({"writer": "rules"}, seed)
@@ -130,26 +128,3 @@ def _sample(item: Found, seed: int) -> Sample:
         actions=actions,
         provenance=Provenance(digest, "rules", made["configuration"], seed, made["version"], made["revision"]),
     )
-
-
-def called(program: str) -> tuple[str, ...]:
-    """The names of the actions that a program of the language calls, in order, with repeats; forms of the language do not count.
-
-    An action is told from a form, such as `menu(...)`, by the identifier's dots, which stand as underscores.
-    """
-    calls = (node for node in ast.walk(ast.parse(program)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
-    ordered = sorted(calls, key=lambda node: (node.lineno, node.col_offset))
-    return tuple(node.func.id for node in ordered if isinstance(node.func, ast.Name) and is_action(node.func.id))
-
-
-def is_action(name: str) -> bool:
-    """Whether a called name is an action's: built in, or an app's, which has three parts at least."""
-    return name.startswith(BUILT_IN) or name.count("_") >= 2 and name not in FORMS
-
-
-FORMS = frozenset({"result_of_if", "results_of_repeat", "result_of_menu"})
-
-
-def most_used(samples: list[Sample], count: int) -> list[tuple[str, int]]:
-    """The actions that most samples call, with how many do."""
-    return Counter(name for sample in samples for name in set(sample.actions)).most_common(count)

@@ -90,18 +90,23 @@ def _generated(path: Path, chosen: Prediction | None, asked: Sequence[Sample]) -
 
 def _summary(stages: Mapping[str, Stage], asked: Sequence[Sample], model: str) -> list[str]:
     samples, sides, training = (stages[name].facts for name in ("samples", "split", "train"))
-    return [
-        f"{samples['files']} shortcut files were read ({samples['refused']} gave no sample) and transcribed to Python; rules wrote a comment a "
-        f"statement, a task plan and a question for each. {sides['train']} samples were for training and {sides['held_out']} held out, kept "
-        f"apart by {sides['by']} and by sequence of actions.",
+    made = (
+        f"{samples['files']} shortcut files were read ({samples['refused']} gave no sample) and transcribed to Python; rules wrote "
+        "a comment a statement, a task plan and a question for each. "
+        f"{sides['train']} samples were for training and {sides['held_out']} held out, kept apart by {sides['by']} and by sequence "
+        "of actions."
+    )
+    trained = (
         f"{model} was fine-tuned for {len(training['losses'])} steps on the {training['used']} training samples that fit its length "
-        f"({training['left_out']} did not), and answered {len(asked)} held-out questions whose references fit an answer's length. The names of the "
-        "right actions stand in the prompt, as in the paper. The model is small, the training takes minutes: read its scores between the "
-        "floors (an empty answer, one constant program, the answer to another question) and the ceiling (the reference itself).",
-    ]
+        f"({training['left_out']} did not), and answered {len(asked)} held-out questions whose references fit an answer's length. "
+        "The names of the right actions stand in the prompt, as in the paper. The model is small and the training takes minutes: "
+        "read its scores between the floors (an empty answer, one constant program, the answer to another question) and the "
+        "ceiling (the reference itself)."
+    )
+    return [made, trained]
 
 
-def _facts(stages: Mapping[str, Stage], answers: Sequence[Prediction]) -> dict[str, list[tuple[str, str]]]:
+def _facts(stages: Mapping[str, Stage], answers: Sequence[Prediction]) -> dict[str, Sequence[tuple[str, str]]]:
     samples, training, loss = stages["samples"].facts, stages["train"].facts, stages["answer"].facts["loss"]
     tokens, finished = sum(one.tokens for one in answers), sum(one.finished for one in answers)
     return {
