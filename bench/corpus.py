@@ -37,7 +37,8 @@ def manifest() -> tuple[dict[str, Any], ...]:
 
 def load(record: dict[str, Any]) -> bytes:
     """The file of a record."""
-    return (root() / record["file"]).read_bytes()
+    content: bytes = (root() / record["file"]).read_bytes()
+    return content
 
 
 def era(record: dict[str, Any]) -> str:

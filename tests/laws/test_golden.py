@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,10 +44,10 @@ def test_without_a_head_block(name: str) -> None:
 @pytest.mark.parametrize("depth", [88, 100, 250])
 def test_deep_blocks_go_flat(depth: int) -> None:
     """Python takes 100 levels of indentation; deeper blocks are printed flat."""
-    actions = []
+    actions: list[Any] = []
     for level in [*range(depth), *reversed(range(depth))]:
         start = len(actions) < depth
-        parameters = {"GroupingIdentifier": f"G{level}", "WFControlFlowMode": 0 if start else 2}
+        parameters: dict[str, Any] = {"GroupingIdentifier": f"G{level}", "WFControlFlowMode": 0 if start else 2}
         if start:
             parameters |= {"WFCondition": 100, "WFInput": {"Type": "Variable", "Variable": _reference("x")}}
         actions.append({"WFWorkflowActionIdentifier": "is.workflow.actions.conditional", "WFWorkflowActionParameters": parameters})
