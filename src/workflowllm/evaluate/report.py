@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,9 +41,9 @@ class Report:
 
     title: str
     summary: Sequence[str]
-    scores: dict[str, Scores]
+    scores: Mapping[str, Scores]
     stamp: dict[str, Any]
-    facts: dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    facts: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     plots: Sequence[tuple[str, str]] = ()
     examples: Sequence[Example] = ()
 
@@ -83,7 +83,7 @@ def loss_plot(losses: Sequence[float]) -> str:
     return _svg(figure)
 
 
-def score_plot(scores: dict[str, Scores], metrics: Sequence[str] = ("parses", "known actions", "CodeBLEU")) -> str:
+def score_plot(scores: Mapping[str, Scores], metrics: Sequence[str] = ("parses", "known actions", "CodeBLEU")) -> str:
     """Means with their intervals, a group of bars a metric, as SVG.
 
     Raises:

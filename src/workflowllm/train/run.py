@@ -11,6 +11,7 @@ from workflowllm import storage
 from workflowllm.dataset import Sample
 from workflowllm.errors import BackendError, MissingExtraError
 from workflowllm.llm import LocalModel, load
+from workflowllm.llm.embedded import quiet
 from workflowllm.train.checkpoint import State, load_checkpoint, save_checkpoint
 from workflowllm.train.encode import Encoded, Fitting, batch_ids, encode, fitting, labels
 from workflowllm.train.settings import TrainSettings
@@ -111,7 +112,8 @@ def _with_lora(model: Any, settings: TrainSettings) -> Any:
         layers_to_transform=list(range(max(0, layers - settings.top_layers), layers)) if settings.top_layers else None,
         task_type="CAUSAL_LM",
     )
-    return get_peft_model(model, config).train()
+    with quiet():
+        return get_peft_model(model, config).train()
 
 
 def _loop(

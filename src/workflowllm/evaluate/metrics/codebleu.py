@@ -189,10 +189,9 @@ def tokens(root: Any) -> list[str]:
     found, stack = [], [root]
     while stack:
         node = stack.pop()
-        children = [] if node.type == "string_content" else _children(node)
-        if children:
-            stack.extend(reversed(children))
-        elif node.start_byte < node.end_byte and node.type != "comment":
+        if node.children and node.type != "string_content":
+            stack.extend(reversed(_children(node)))
+        elif node.type != "comment":
             found.append(node.text.decode("utf-8", "replace"))
     return [text for text in found if text.strip()]
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import Any
 
-from workflowllm.evaluate.metrics.codebleu import in_order, parse
+from workflowllm.evaluate.metrics.codebleu import parse, tokens
 
 __all__ = ["called_actions", "known_actions"]
 
@@ -13,12 +12,12 @@ __all__ = ["called_actions", "known_actions"]
 def called_actions(text: str) -> list[str]:
     """The names of actions that a program calls, in order, with repeats, found in text that need not be valid.
 
-    A call of a plain name with an underscore in it is taken for an action (`is_workflow_actions_alert`, `com_example_Intent`),
-    unless the language itself has a word of that name.
+    A name with two underscores before an opening parenthesis is taken for an action (`is_workflow_actions_alert`,
+    `com_example_Intent`), unless it is a method or a word of the language. Names inside texts do not count.
     """
-    calls = [node.child_by_field_name("function") for node in in_order(parse(text)) if node.type == "call"]
-    names = [_name(function) for function in calls if function is not None and function.type == "identifier"]
-    return [name for name in names if name.count("_") >= 2 and name not in WORDS]
+    words = ["", *tokens(parse(text)), ""]
+    names = [name for before, name, after in zip(words, words[1:], words[2:], strict=False) if after == "(" and before != "."]
+    return [name for name in names if name.isidentifier() and name.count("_") >= 2 and name not in WORDS]
 
 
 WORDS = frozenset({"result_of_if", "result_of_menu", "results_of_repeat"})
@@ -34,7 +33,3 @@ def known_actions(answer: str, known: Set[str]) -> float:
     """
     called = called_actions(answer)
     return sum(name in known for name in called) / len(called) if called else 0.0
-
-
-def _name(node: Any) -> str:
-    return str(node.text.decode("utf-8", "replace"))

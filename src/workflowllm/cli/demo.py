@@ -1,0 +1,60 @@
+"""`workflowllm demo`: the whole job on a folder of shortcuts, in minutes."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from pathlib import Path
+
+import click
+
+__all__ = ["command"]
+
+
+@click.command("demo", epilog="Exit status: 0, done; 2, wrong usage, or something it needs is missing. Run again after a kill, it goes on.")
+@click.option(
+    "--from",
+    "source",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of shortcuts. Default: the examples.",
+)
+@click.option(
+    "--out",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("demo"),
+    show_default=True,
+    help="Where everything goes.",
+)
+@click.option(
+    "--model",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Another causal language model. Default: the embedded one.",
+)
+@click.option("--steps", metavar="N", type=click.IntRange(min=1), help="Steps of training. Default: what fits six minutes on two cores.")
+@click.option("--limit", metavar="N", type=click.IntRange(min=4), help="Take at most so many shortcuts, drawn with the seed.")
+@click.option("--questions", metavar="N", type=click.IntRange(min=2), help="Answer at most so many held-out questions.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of every random choice.")
+def command(
+    source: Path | None, out: Path, model: Path | None, steps: int | None, limit: int | None, questions: int | None, seed: int
+) -> None:
+    """Do the whole job: transcribe shortcuts, make a dataset, fine-tune a small model, have it answer, score, report.
+
+    Needs the extras evaluate, local, train and plots. Finished stages in the output folder are not done again.
+    """
+    from workflowllm.pipeline.demo import DemoSettings, demo
+
+    settings = DemoSettings(source=source, limit=limit, seed=seed, model=model)
+    if steps is not None:
+        settings = dataclasses.replace(settings, steps=steps)
+    if questions is not None:
+        settings = dataclasses.replace(settings, questions=questions)
+    began = time.monotonic()
+    report = demo(out, settings, say=_say)
+    _say(f"Done in {time.monotonic() - began:.0f} s: {report}")
+
+
+def _say(line: str) -> None:
+    click.echo(line)

@@ -1,0 +1,1 @@
+"""The paper's stages, and the demo that runs the whole job."""

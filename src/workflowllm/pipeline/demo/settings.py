@@ -1,0 +1,48 @@
+"""The settings of the demo, with the defaults that fit its six minutes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+__all__ = ["DemoSettings"]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSettings:
+    """What the demo does.
+
+    Attributes:
+        source: A folder of shortcuts, or none for the examples of this project.
+        limit: Of the shortcuts, take at most so many, drawn with the seed.
+        steps: Steps of training.
+        batch: Samples a step.
+        sequence: The most tokens of a prompt and its answer in training; longer samples are left out and counted.
+        rank: The rank of the LoRA adapter.
+        rate: The peak learning rate.
+        share: Which share of the samples is held out.
+        questions: How many held-out questions are answered; each has a reference that fits `answer_tokens`.
+        questions_at_once: How many of them the model answers as one batch.
+        answer_tokens: The most tokens of an answer.
+        seed: Of every random choice.
+        model: The folder of another causal language model, or none for the embedded one.
+    """
+
+    source: Path | None = None
+    limit: int | None = None
+    steps: int = 40
+    batch: int = 1
+    sequence: int = 768
+    rank: int = 16
+    rate: float = 1e-3
+    share: float = 0.2
+    questions: int = 8
+    questions_at_once: int = 8
+    answer_tokens: int = 512
+    seed: int = 0
+    model: Path | None = None
+
+    def record(self) -> dict[str, Any]:
+        """The settings as plain values; folders by their names, so that a report says nothing about the machine."""
+        return asdict(self) | {"source": self.source and self.source.name, "model": self.model and self.model.name}
