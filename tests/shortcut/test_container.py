@@ -203,6 +203,8 @@ def test_encodings_of_xml(data: bytes, name: str) -> None:
         (xml("") + b"<plist/>", "malformed", "line 1, column 1.."),
         (f"{HEAD}<array/></plist>".encode(), "dictionary", "$"),
         (b"<html><body>Not found</body></html>", "root", "$"),
+        (b'<?xml versio="1.0"?><plist version="1.0"><dict/></plist>', "malformed", "line 1, column 7"),
+        (b'<!DOCTYPE plist PUBLIC "\x7f" "x"><plist><dict/></plist>', "malformed", "line 1, column 25"),
         (HEAD.encode(), "malformed", "line 1, column 1.."),
         (b"<?xml version='1.0' encoding='EBCDIC'?><plist/>", "encoding", "line 1"),
         (b"<plist>\xff</plist>", "UTF-8", "byte 7"),

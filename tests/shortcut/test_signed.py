@@ -90,6 +90,14 @@ def test_what_is_reported_of_a_file_for_contacts_names_nobody() -> None:
     assert found["root of the certificates"] == "not checked"
 
 
+def test_a_certificate_the_library_warns_of_is_read_without_a_word() -> None:
+    """A serial number of zero, and a name that is longer than the standard allows, as Apple's are."""
+    key = elliptic("signer")
+    odd = certificate("x" * 60, key, "x" * 60, key)
+    odd = odd.replace(b"\x02\x01\x01", b"\x02\x01\x00", 1)
+    assert "failed" in states(signature_of(make(PAYLOAD, Recipe(auth={"SigningCertificateChain": [odd]}))[0])).values()
+
+
 def test_certificates_that_lead_elsewhere_or_do_not_hang_together_are_reported() -> None:
     found = signature_of(make(PAYLOAD, Recipe(auth=auth_data("icloud", root="Some Other Root")))[0])
     assert found.subjects[-1] == "Some Other Root"

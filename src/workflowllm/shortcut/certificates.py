@@ -71,7 +71,7 @@ def read_signer(auth: dict[str, Any]) -> Signer:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Apple's names are longer than the standard allows, and the library says so
             subjects = _subjects(kind, chain)
-            facts = (*_links(chain), _root_fact(kind, subjects[-1]))
+        facts = (*_links(chain), _root_fact(kind, subjects[-1]))
     except ValueError:
         raise SignatureError("a name in the certificates cannot be read", where="certificates") from None
     if kind == "contact":
@@ -91,7 +91,9 @@ def _certificate(raw: bytes, number: int) -> Certificate:
     from cryptography.x509 import InvalidVersion, load_der_x509_certificate
 
     try:
-        return load_der_x509_certificate(raw)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is wrong but can be read is no business of the reader of a shortcut
+            return load_der_x509_certificate(raw)
     except (ValueError, InvalidVersion):
         raise SignatureError("a certificate cannot be read", where=f"certificate {number}") from None
 

@@ -44,7 +44,13 @@ _PROLOG: Final = re.compile(
     rf"""(?:<\?xml\s[^<>]*+>)?+{_MISC}(?:<!DOCTYPE\s++plist\b(?:[^<>\["']++|"[^"]*+"|'[^']*+')*+>{_MISC})?+(?=<[A-Za-z_:])"""
 )
 _ENCODING: Final = re.compile(rb"""<\?xml\s[^>]*?\bencoding\s*+=\s*+["']([A-Za-z0-9._-]++)["']""")
-_PLIST: Final = re.compile(r'<plist(?:\s++version="[^"<&]*+")?+\s*+>')
+_USUAL: Final = re.compile(
+    r"""(?:<\?xml\ version="1\.0"\ encoding="[A-Za-z0-9._-]++"\?>)?+\s*+
+    (?:<!DOCTYPE\ plist\ (?:PUBLIC\ "[A-Za-z0-9 ./-]++"|SYSTEM)\ "[^"<]*+">)?+\s*+
+    <plist(?:\s++version="[^"<&]*+")?+\s*+>""",
+    re.VERBOSE,
+)
+"""How property lists begin as they are usually written."""
 _TOKEN: Final = re.compile(
     r"""\s*+(?:<key>([^<]++)</key>\s*+)?+
     (?:<string>([^<]++)</string>|<(/?+[a-z]++/?+)>(?:([^<]*+</)\3>)?+|([\s\S]++))""",
@@ -77,15 +83,14 @@ def loads(data: bytes) -> PropertyList:
         FileError: With the path of a value that is refused, or the line where the text stops being XML.
     """
     text = _text(data)
-    prolog = _PROLOG.match(text)
-    if prolog is None:
+    if _PROLOG.match(text) is None:
         raise FileError(
             "the XML does not begin as a property list does",
             where="line 1",
             advice="A document type with definitions of its own, or of another kind than plist, is refused",
         )
     try:
-        return _quick(text, prolog.end())
+        return _quick(text)
     except (_Unusual, TypeError):
         return _careful(text)
 
@@ -106,9 +111,9 @@ def _text(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _quick(text: str, at: int) -> PropertyList:
+def _quick(text: str) -> PropertyList:
     """Read what is spelt in the usual way; raise `_Unusual`, or stumble with a TypeError, at anything else."""
-    start = _PLIST.match(text, at)
+    start = _USUAL.match(text)
     raw = text.encode("utf-8")
     if start is None or len(raw.translate(None, _CONTROLS)) != len(raw) or "\ufffe" in text or "\uffff" in text or "]]>" in text:
         raise _Unusual
