@@ -13,7 +13,7 @@ from workflowllm.errors import DatasetError
 
 
 def test_round_trip_and_manifest(tmp_path: Path) -> None:
-    samples = (*tuple(make_samples(5)), make_sample(9, question="“naïve” \u2028 😀\n\ttab", program="x = 1\r\n"))
+    samples = (*make_samples(5), make_sample(9, question="“naïve” \u2028 😀\n\ttab", program="x = 1\r\n"))
     path = tmp_path / "deep" / "train.jsonl"
     manifest = write_samples(path, samples, configuration={"by": "owner"}, seed=3)
     assert read_samples(path) == samples
