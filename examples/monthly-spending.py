@@ -25,7 +25,7 @@ for item in categories:
     number = is_workflow_actions_number(WFNumberActionNumber=0)
     Amounts = number
     for item_2 in rows:
-        if test(WFConditions=where(dict(WFCondition=8, WFConditionalActionString=f"{month}", WFInput=as_variable(item_2)), dict(WFCondition=99, WFInput=as_variable(item_2), WFNumberValue=item))):
+        if item_2.startswith(f"{month}") and f"{item}" in item_2:
             fields = is_workflow_actions_text_split(text=item_2, WFTextCustomSeparator=";", WFTextSeparator="Custom")
             value = is_workflow_actions_getitemfromlist(WFInput=fields, WFItemSpecifier="Last Item")
             Amounts.append(value)
