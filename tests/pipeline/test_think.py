@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import io
-import re
 import tokenize
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from workflowllm import from_python, to_python
 from workflowllm.pipeline.think import write_comments, write_plan, write_question
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.py"))
-BLOCKS = (ast.If, ast.For, ast.Match)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -27,8 +25,8 @@ def test_comments_change_nothing_and_stand_above_every_statement(path: Path) -> 
         starts = [node.lineno] if isinstance(node, ast.stmt) else []
         starts += [case.pattern.lineno for case in node.cases] if isinstance(node, ast.Match) else []
         for start in starts:
-            indent = re.match(" *", lines[start - 1])
-            assert indent and lines[start - 2].startswith(f"{indent[0]}# "), lines[start - 1]
+            indent = " " * (len(lines[start - 1]) - len(lines[start - 1].lstrip(" ")))
+            assert lines[start - 2].startswith(f"{indent}# "), lines[start - 1]
     tokens = {token.start[0] for token in tokenize.generate_tokens(io.StringIO(commented).readline) if token.string == "else"}
     assert all(lines[number - 2].strip().startswith("# ") for number in tokens)
 
