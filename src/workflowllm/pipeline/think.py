@@ -9,8 +9,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from workflowllm.language import to_python
+from workflowllm.pipeline.conditions import condition
 from workflowllm.pipeline.phrases import PHRASES
 from workflowllm.workflow.nodes import Workflow
 
@@ -25,7 +27,9 @@ def write_comments(program: Workflow | str) -> str:
     """The readable text with a comment line above every statement; what it compiles to is unchanged."""
     text = _text(program)
     lines = text.splitlines(keepends=True)
-    notes = {node.lineno: (node.col_offset, said) for _, node, said in _said(ast.parse(text).body, 0)}
+    body = ast.parse(text).body
+    notes = {node.lineno: (node.col_offset, said) for _, node, said in _said(body, 0)}
+    notes |= dict(_headers(body, lines))
     written = []
     for number, line in enumerate(lines, start=1):
         if number in notes:
@@ -66,6 +70,24 @@ def _summary(program: Workflow | str, most: int = 4) -> str:
     return ", then ".join(step[:1].lower() + step[1:] for step in first) or "nothing yet"
 
 
+def _headers(body: Sequence[ast.stmt], lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The line, column and words of every `else` and `case`, which are no statements of their own."""
+    for node in (inner for statement in body for inner in ast.walk(statement)):
+        if isinstance(node, ast.Match):
+            for case in node.cases:
+                line = case.pattern.lineno
+                yield line, (len(lines[line - 1]) - len(lines[line - 1].lstrip()), f"If the user chooses {_short(case.pattern)}")
+        elif isinstance(node, ast.If) and node.orelse and (line := _else_line(node, lines)):
+            yield line, (node.col_offset, "Otherwise")
+
+
+def _else_line(node: ast.If, lines: Sequence[str]) -> int:
+    """The number of the line with the node's `else`; 0 where an `elif` follows, which says itself what it is."""
+    wanted = f"{' ' * node.col_offset}else:"
+    last = max(inner.end_lineno or inner.lineno for inner in node.body)
+    return next((number for number in range(last + 1, node.orelse[0].lineno) if lines[number - 1].rstrip() == wanted), 0)
+
+
 def _said(body: Sequence[ast.stmt], depth: int) -> Iterator[tuple[int, ast.stmt, str]]:
     """Each statement with its depth and what is said about it, in the order of the text."""
     for node in body:
@@ -84,7 +106,7 @@ def _said(body: Sequence[ast.stmt], depth: int) -> Iterator[tuple[int, ast.stmt,
 def _sentence(node: ast.stmt) -> str:
     match node:
         case ast.If(test=test):
-            return f"Check whether {_short(test)}"
+            return f"Check whether {condition(test, _short)}"
         case ast.For(iter=source):
             return f"Repeat for {_short(source)}"
         case ast.Match(subject=ast.Call(args=[prompt, *_])):
@@ -106,7 +128,7 @@ def _assigned(target: ast.expr, value: ast.expr) -> str:
     if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
         if value.func.id in ("result_of_if", "result_of_menu", "results_of_repeat"):
             return f"Keep the result (as {name})"
-        if "_" in value.func.id and value.keywords:
+        if "_" in value.func.id and (value.keywords or value.func.id.startswith(BUILT_IN)):
             return f"{_action(value)} (as {name})"
     return f"Set {name} to {_short(value)}"
 
@@ -151,6 +173,8 @@ def _short(node: ast.AST) -> str:
             text = f"'{value}'"
         case ast.JoinedStr(values=[ast.FormattedValue(value=inner)]):
             return _short(inner)
+        case ast.Attribute() | ast.Subscript() | ast.Call():
+            text = _source(node)
         case ast.JoinedStr(values=parts):
             text = (
                 "'"
@@ -161,6 +185,38 @@ def _short(node: ast.AST) -> str:
             text = ast.unparse(node)
     text = "".join(char if char.isprintable() else " " for char in " ".join(text.split()))
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+SOURCES: Final[dict[str, str]] = {
+    "ask": "what the user answers",
+    "clipboard": "the clipboard",
+    "current_app": "the app in front",
+    "current_date": "the current date",
+    "device": "this device",
+    "shortcut_input": "what the shortcut is given",
+    "workflow_input": "what the shortcut is given",
+}
+
+
+def _source(node: ast.expr) -> str:
+    """A reference in words: what the system supplies, a property, a value under a key, a quantity."""
+    match node:
+        case ast.Call(func=ast.Name(id="quantity"), args=[amount, unit]):
+            return f"{_short(amount)} {_short(unit).strip(chr(39))}"
+        case ast.Call(func=ast.Name(id=name)) if name in SOURCES:
+            return SOURCES[name]
+        case ast.Call(func=ast.Name(id="date_of" | "duration_of" | "measurement_of" | "plain" | "bare"), args=[inner, *_]):
+            return _short(inner)
+        case ast.Call(func=ast.Attribute(value=inner, attr="property"), args=[ast.Constant(value=str() as name), *_]):
+            return f"the {name.lower()} of {_short(inner)}"
+        case ast.Call(func=ast.Attribute(value=inner)):
+            return _short(inner)
+        case ast.Attribute(value=inner, attr=name):
+            return f"the {_words(name).lower()} of {_short(inner)}"
+        case ast.Subscript(value=inner, slice=key):
+            return f"{_short(key)} of {_short(inner)}"
+        case _:
+            return "a value"
 
 
 def _call(node: ast.stmt) -> ast.Call | None:
