@@ -90,7 +90,16 @@ def _row(container: str, era: str, entries: list[Any]) -> tuple[str, ...]:
     return container, era, str(len(entries)), str(total["actions"]), *held, *(f"{figure:.2f}" for figure in per)
 
 
-HEADER = ("container", "era", "files", "actions", *(f"law {law}" for law in LAWS), "residue/action", "opaque/1000", "characters/action")
+HEADER = (
+    "container",
+    "era",
+    "files",
+    "actions",
+    *(f"law {law}" for law in LAWS),
+    "residue/action",
+    "opaque/1000",
+    "characters/action",
+)
 
 
 def table(rows: list[tuple[str, ...]]) -> str:
@@ -98,7 +107,9 @@ def table(rows: list[tuple[str, ...]]) -> str:
     widths = [max(len(row[column]) for row in [HEADER, *rows]) for column in range(len(HEADER))]
     lines = [
         "| "
-        + " | ".join(cell.ljust(width) if n < 2 else cell.rjust(width) for n, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        + " | ".join(
+            cell.ljust(width) if n < 2 else cell.rjust(width) for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
         + " |"
         for row in [HEADER, *rows]
     ]
@@ -129,7 +140,9 @@ def main() -> int:
         blind = sensitivity.run(pool, options.sensitivity, full=not options.limit) if options.sensitivity else 0
     rows = list(_rows(examined))
     text = table(rows)
-    findings = [{"file": record["file"], "law": law, "problem": problem} for record, _, found in examined for law, problem in found]
+    findings = [
+        {"file": record["file"], "law": law, "problem": problem} for record, _, found in examined for law, problem in found
+    ]
     print(text)
     for finding in findings[:20]:
         print(f"{finding['file']}: law {finding['law']}: {finding['problem']}")

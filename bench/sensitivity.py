@@ -110,7 +110,11 @@ def _retyped(value: Any) -> Any:
         case float():
             return int(value) if value.is_integer() else str(value)
         case str():
-            return int(value) if value.isascii() and value.isdigit() and len(value) < 15 else value.encode("utf-8", "surrogatepass")
+            return (
+                int(value)
+                if value.isascii() and value.isdigit() and len(value) < 15
+                else value.encode("utf-8", "surrogatepass")
+            )
     return None
 
 
@@ -174,7 +178,11 @@ def _examine_file(name: str) -> tuple[str, Verdict]:
 
 def chosen(count: int, *, largest: int = 16_000, seed: int = 3) -> list[str]:
     """The same files every time: property lists of moderate size, since every change reads the whole file again."""
-    names = [record["file"] for record in corpus.manifest() if record["format"] in ("xml", "bplist") and 400 < record["bytes"] < largest]
+    names = [
+        record["file"]
+        for record in corpus.manifest()
+        if record["format"] in ("xml", "bplist") and 400 < record["bytes"] < largest
+    ]
     return random.Random(seed).sample(names, min(count, len(names)))  # noqa: S311
 
 
@@ -191,7 +199,12 @@ def run(pool: Executor, count: int, *, full: bool = True) -> int:
     print(body)
     if full:
         rows = [[*key, number] for key, number in forgiven.most_common()]
-        result = {"made": corpus.provenance(files=len(names), seed=3), "seen": seen, "forgiven": rows, "unexplained": unexplained}
+        result = {
+            "made": corpus.provenance(files=len(names), seed=3),
+            "seen": seen,
+            "forgiven": rows,
+            "unexplained": unexplained,
+        }
         corpus.save("sensitivity", "What `normalise` sees and forgives", body, result)
     return len(unexplained)
 
@@ -199,7 +212,7 @@ def run(pool: Executor, count: int, *, full: bool = True) -> int:
 def _report(seen: int, forgiven: Counter[tuple[str, str, str]], unexplained: list[str]) -> str:
     total = seen + forgiven.total()
     lines = [
-        f"{total} changes: {seen} show, {forgiven.total()} are forgiven by a rule, of which {len(unexplained)} by no rule that explains it.",
+        f"{total} changes: {seen} show, {forgiven.total() - len(unexplained)} are forgiven by a rule, {len(unexplained)} by none.",
         "",
         *(f"- `{rule}`: {reason}" for rule, reason in RULES.items()),
         "",

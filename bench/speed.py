@@ -40,11 +40,11 @@ def _plain(data: bytes) -> Any:
     return json.loads(data) if data.lstrip()[:1] == b"{" else plistlib.loads(data)
 
 
-def measure(record: dict[str, Any]) -> Counter[str]:
+def measure(record: dict[str, Any]) -> dict[str, float]:
     """Seconds that each step takes on a file."""
     data = corpus.load(record)
     signed = data[:4] == b"AEA1"
-    took: Counter[str] = Counter()
+    took: dict[str, float] = {}
     if not signed:
         took["loads"] = _timed(_plain, data)[0]
     took["read"], workflow = _timed(read, data)
@@ -83,7 +83,7 @@ def fresh_ms() -> float:
     return 1000 * statistics.median(spent("import workflowllm") - spent("pass") for _ in range(7))
 
 
-def _report(plain: Counter[str], signed: Counter[str], files: tuple[int, int], more: dict[str, float]) -> str:
+def _report(plain: dict[str, float], signed: dict[str, float], files: tuple[int, int], more: dict[str, float]) -> str:
     base = plain["loads"]
     there, back = plain["read"] + plain["emit"], plain["parse"] + plain["write"]
     rows = [
@@ -92,12 +92,24 @@ def _report(plain: Counter[str], signed: Counter[str], files: tuple[int, int], m
         ("parse + write", back),
         *((step, plain[step]) for step in ("read", "emit", "parse", "write", "exact emit", "exact parse")),
     ]
-    lines = ["| step | CPU seconds | times `plistlib.loads` |", "|---|---:|---:|", *(f"| {step} | {spent:.2f} | {spent / base:.2f} |" for step, spent in rows)]
+    lines = [
+        "| step | CPU seconds | times `plistlib.loads` |",
+        "|---|---:|---:|",
+        *(f"| {step} | {spent:.2f} | {spent / base:.2f} |" for step, spent in rows),
+    ]
     lines.append(f"\nAll {files[0]} plain files, one process, the quickest of {ROUNDS} calls for each file.")
     if files[1]:
-        lines.append(f"The {files[1]} signed files take {1000 * signed['read'] / files[1]:.1f} ms each to verify, unpack and read.")
-    lines.append(f"Reading, printing and compiling {more['files']:.0f} files took {more['one']:.1f} s with one process and {more['two']:.1f} s with two: {more['one'] / more['two']:.2f} times as fast.")
-    lines.append(f"`import workflowllm` adds {more['fresh']:.0f} ms to a fresh interpreter, of which {more['own']:.0f} ms are spent in imports (medians of 7).")
+        lines.append(
+            f"The {files[1]} signed files take {1000 * signed['read'] / files[1]:.1f} ms each to verify, unpack and read."
+        )
+    lines.append(
+        f"Reading, printing and compiling {more['files']:.0f} files took {more['one']:.1f} s with one process and "
+        f"{more['two']:.1f} s with two: {more['one'] / more['two']:.2f} times as fast."
+    )
+    lines.append(
+        f"`import workflowllm` adds {more['fresh']:.0f} ms to a fresh interpreter, "
+        f"of which {more['own']:.0f} ms are spent in imports (medians of 7)."
+    )
     return "\n".join(lines)
 
 
@@ -110,21 +122,33 @@ def main() -> int:
         print(f"no corpus at {corpus.root()}: set CORPUS to a folder with a manifest.jsonl", file=sys.stderr)
         return 2
     gc.disable()
-    totals: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+    totals: dict[bool, dict[str, float]] = {False: {}, True: {}}
     counts: Counter[bool] = Counter()
     for done, record in enumerate(records, 1):
         signed = record["format"].startswith("aea")
-        totals[signed].update(measure(record))
+        for step, spent in measure(record).items():
+            totals[signed][step] = totals[signed].get(step, 0.0) + spent
         counts[signed] += 1
         if done % 50 == 0:
             gc.collect()
         corpus.progress(done, len(records), "files")
     names = [record["file"] for record in records][::4]
-    more = {"files": len(names), "one": wall(names, 1), "two": wall(names, 2), "fresh": fresh_ms(), "own": statistics.median(import_ms() for _ in range(7))}
+    more = {
+        "files": len(names),
+        "one": wall(names, 1),
+        "two": wall(names, 2),
+        "fresh": fresh_ms(),
+        "own": statistics.median(import_ms() for _ in range(7)),
+    }
     body = _report(totals[False], totals[True], (counts[False], counts[True]), more)
     print(body)
     if not options.limit:
-        result = {"made": corpus.provenance(files=len(records), rounds=ROUNDS), "seconds": dict(totals[False]), "signed": dict(totals[True]), "other": more}
+        result = {
+            "made": corpus.provenance(files=len(records), rounds=ROUNDS),
+            "seconds": dict(totals[False]),
+            "signed": dict(totals[True]),
+            "other": more,
+        }
         corpus.save("speed", "Speed", body, result)
     return 0
 
