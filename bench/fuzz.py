@@ -167,7 +167,7 @@ def attempt(level: str, mutant: Any) -> tuple[str, Fault | None]:
         _followed(level, workflow)
     except _FaultError as fault:
         return "fault", Fault(level, fault.signature, fault.detail)
-    except (Exception, HangError) as error:  # noqa: BLE001 - any other exception is what is looked for
+    except (Exception, HangError) as error:  # any other exception is what is looked for
         return "fault", Fault(level, _signature(error), f"{type(error).__name__}: {error}"[:300])
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)

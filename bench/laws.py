@@ -107,9 +107,7 @@ def table(rows: list[tuple[str, ...]]) -> str:
     widths = [max(len(row[column]) for row in [HEADER, *rows]) for column in range(len(HEADER))]
     lines = [
         "| "
-        + " | ".join(
-            cell.ljust(width) if n < 2 else cell.rjust(width) for n, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
+        + " | ".join(cell.ljust(width) if n < 2 else cell.rjust(width) for n, (cell, width) in enumerate(zip(row, widths, strict=True)))
         + " |"
         for row in [HEADER, *rows]
     ]
@@ -140,9 +138,7 @@ def main() -> int:
         blind = sensitivity.run(pool, options.sensitivity, full=not options.limit) if options.sensitivity else 0
     rows = list(_rows(examined))
     text = table(rows)
-    findings = [
-        {"file": record["file"], "law": law, "problem": problem} for record, _, found in examined for law, problem in found
-    ]
+    findings = [{"file": record["file"], "law": law, "problem": problem} for record, _, found in examined for law, problem in found]
     print(text)
     for finding in findings[:20]:
         print(f"{finding['file']}: law {finding['law']}: {finding['problem']}")

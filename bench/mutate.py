@@ -111,11 +111,7 @@ def mutate_bytes(random: Random, data: bytes, other: bytes) -> bytes:
                 place = max(0, len(data) - 1 - random.randrange(40))
                 data = data[:place] + bytes([random.choice((0, 1, 2, 8, 127, 255))]) + data[place + 1 :]
             case _:
-                data = (
-                    data[:start]
-                    if random.randrange(4) == 0
-                    else data[:start] + random.randbytes(random.randrange(1, 9)) + data[end:]
-                )
+                data = data[:start] if random.randrange(4) == 0 else data[:start] + random.randbytes(random.randrange(1, 9)) + data[end:]
     if random.randrange(600) == 0:
         start, end = _span(random, len(data), random.choice((4, 30, 400)))
         chunk = data[start:end] or b"["
@@ -136,10 +132,7 @@ def mutate_text(random: Random, text: str, other: str) -> str:
                 text = _mutate_tokens(random, text, other)
     if random.randrange(400) == 0:
         start, end = _span(random, len(text), random.choice((1, 3, 12, 200)))
-        chunk = (
-            random.choice((text[start:end], random.choice(_WORDS), "{a}", "(", "x.", "-", "[", "not ", "    ", "x[0]", '"a" '))
-            or "("
-        )
+        chunk = random.choice((text[start:end], random.choice(_WORDS), "{a}", "(", "x.", "-", "[", "not ", "    ", "x[0]", '"a" ')) or "("
         text = text[:start] + chunk * (LARGE // len(chunk.encode("utf-8", "surrogatepass"))) + text[end:]
     return text
 
@@ -228,11 +221,7 @@ def _pick(random: Random, tree: dict[str, Any]) -> tuple[Any, Any]:
     """A place in the tree, at any depth."""
     holder: Any = tree
     actions = tree.get("WFWorkflowActions")
-    place: Any = (
-        "WFWorkflowActions"
-        if isinstance(actions, list) and actions and random.randrange(8)
-        else random.choice(list(tree) or [""])
-    )
+    place: Any = "WFWorkflowActions" if isinstance(actions, list) and actions and random.randrange(8) else random.choice(list(tree) or [""])
     if place == "":
         tree[""] = 1
         return tree, ""
@@ -261,9 +250,7 @@ def _value(random: Random, tree: dict[str, Any]) -> Any:
                 random.choice(("{0, 1}", "{1, 1}", "{2, 1}", "{0, 2}", "{00, 1}", "x")): _token(random, tree)
                 for _ in range(random.randrange(3))
             }
-            inner = random.choice(
-                ({"string": string, "attachmentsByRange": ranges}, {"string": string}, {"attachmentsByRange": ranges})
-            )
+            inner = random.choice(({"string": string, "attachmentsByRange": ranges}, {"string": string}, {"attachmentsByRange": ranges}))
             return {"Value": inner, "WFSerializationType": "WFTextTokenString"} if random.randrange(4) else inner
         case 5:
             value = _value(random, tree)
@@ -284,11 +271,7 @@ def _token(random: Random, tree: dict[str, Any]) -> dict[str, Any]:
         case 0:
             token: dict[str, Any] = {"Type": "Variable", "VariableName": random.choice(_TEXTS)}
         case 1:
-            token = {
-                "Type": random.choice(
-                    ("Ask", "Clipboard", "CurrentDate", "ExtensionInput", "DeviceDetails", "Input", "Nothing")
-                )
-            }
+            token = {"Type": random.choice(("Ask", "Clipboard", "CurrentDate", "ExtensionInput", "DeviceDetails", "Input", "Nothing"))}
         case _:
             token = {"Type": "ActionOutput", "OutputUUID": random.choice(_uuids(tree)), "OutputName": random.choice(_TEXTS)}
     if random.randrange(3) == 0:

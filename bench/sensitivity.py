@@ -110,11 +110,7 @@ def _retyped(value: Any) -> Any:
         case float():
             return int(value) if value.is_integer() else str(value)
         case str():
-            return (
-                int(value)
-                if value.isascii() and value.isdigit() and len(value) < 15
-                else value.encode("utf-8", "surrogatepass")
-            )
+            return int(value) if value.isascii() and value.isdigit() and len(value) < 15 else value.encode("utf-8", "surrogatepass")
     return None
 
 
@@ -178,11 +174,7 @@ def _examine_file(name: str) -> tuple[str, Verdict]:
 
 def chosen(count: int, *, largest: int = 16_000, seed: int = 3) -> list[str]:
     """The same files every time: property lists of moderate size, since every change reads the whole file again."""
-    names = [
-        record["file"]
-        for record in corpus.manifest()
-        if record["format"] in ("xml", "bplist") and 400 < record["bytes"] < largest
-    ]
+    names = [record["file"] for record in corpus.manifest() if record["format"] in ("xml", "bplist") and 400 < record["bytes"] < largest]
     return random.Random(seed).sample(names, min(count, len(names)))  # noqa: S311
 
 

@@ -99,9 +99,7 @@ def _report(plain: dict[str, float], signed: dict[str, float], files: tuple[int,
     ]
     lines.append(f"\nAll {files[0]} plain files, one process, the quickest of {ROUNDS} calls for each file.")
     if files[1]:
-        lines.append(
-            f"The {files[1]} signed files take {1000 * signed['read'] / files[1]:.1f} ms each to verify, unpack and read."
-        )
+        lines.append(f"The {files[1]} signed files take {1000 * signed['read'] / files[1]:.1f} ms each to verify, unpack and read.")
     lines.append(
         f"Reading, printing and compiling {more['files']:.0f} files took {more['one']:.1f} s with one process and "
         f"{more['two']:.1f} s with two: {more['one'] / more['two']:.2f} times as fast."

@@ -6,9 +6,7 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update-golden", action="store_true", help="write what the golden files should be from what they are now"
-    )
+    parser.addoption("--update-golden", action="store_true", help="write what the golden files should be from what they are now")
 
 
 @pytest.fixture

@@ -13,9 +13,7 @@ from tests.corpus import Entry, entries
 from workflowllm.language.normalise import RULES
 from workflowllm.laws import check
 
-pytestmark = pytest.mark.skipif(
-    not entries(), reason="no corpus of real shortcuts: set CORPUS, or put shared/corpus beside the repository"
-)
+pytestmark = pytest.mark.skipif(not entries(), reason="no corpus of real shortcuts: set CORPUS, or put shared/corpus beside the repository")
 
 
 def sample(count: int, *, signed: bool) -> list[Entry]:

@@ -142,9 +142,7 @@ FILES = {
     + b"\0\0\0\0\0\0\0\x08",
     "huge count": b"bplist00\xa0\x08\0\0\0\0\0\0\x01\x01\x7f\xff\xff\xff\xff\xff\xff\xff" + bytes(8) + b"\0\0\0\0\0\0\0\x09",
     "signed": b"AEA1" + bytes(LARGE),
-    "actions": plistlib.dumps(
-        {"WFWorkflowActions": [{"WFWorkflowActionIdentifier": "a", "WFWorkflowActionParameters": {}}] * 1800}
-    ),
+    "actions": plistlib.dumps({"WFWorkflowActions": [{"WFWorkflowActionIdentifier": "a", "WFWorkflowActionParameters": {}}] * 1800}),
     "stray markers": plistlib.dumps(
         {
             "WFWorkflowActions": [

@@ -50,9 +50,7 @@ def test_deep_blocks_go_flat(depth: int) -> None:
         parameters: dict[str, Any] = {"GroupingIdentifier": f"G{level}", "WFControlFlowMode": 0 if start else 2}
         if start:
             parameters |= {"WFCondition": 100, "WFInput": {"Type": "Variable", "Variable": _reference("x")}}
-        actions.append(
-            {"WFWorkflowActionIdentifier": "is.workflow.actions.conditional", "WFWorkflowActionParameters": parameters}
-        )
+        actions.append({"WFWorkflowActionIdentifier": "is.workflow.actions.conditional", "WFWorkflowActionParameters": parameters})
     workflow = from_tree({"WFWorkflowActions": actions})
     assert list(check_text(workflow)) == []
     indents = [len(line) - len(line.lstrip()) for line in to_python(workflow).splitlines()]
