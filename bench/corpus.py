@@ -37,8 +37,8 @@ def manifest() -> tuple[dict[str, Any], ...]:
 
 def load(record: dict[str, Any]) -> bytes:
     """The file of a record."""
-    content: bytes = (root() / record["file"]).read_bytes()
-    return content
+    path = root() / str(record["file"])
+    return path.read_bytes()
 
 
 def era(record: dict[str, Any]) -> str:
@@ -50,7 +50,8 @@ def era(record: dict[str, Any]) -> str:
 
 def provenance(**configuration: Any) -> dict[str, Any]:
     """What a result was made with: command, configuration, version, revision, interpreter, date."""
-    git = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=REPOSITORY, capture_output=True, text=True, check=False)  # noqa: S607
+    command = ["git", "describe", "--always", "--dirty"]
+    git = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)  # noqa: S603
     return {
         "command": f"python -m bench.{Path(sys.argv[0]).stem}",
         "configuration": configuration,
@@ -65,9 +66,15 @@ def save(name: str, title: str, body: str, result: dict[str, Any]) -> None:
     """Write `docs/results/NAME.md` for people and `NAME.json` for programs; each appears whole or not at all."""
     made = result["made"]
     settings = ", ".join(f"{key} {value}" for key, value in made["configuration"].items())
-    foot = f"Made by `{made['command']}` ({settings}), version {made['version']}, revision {made['revision']}, Python {made['python']}, {made['date']}.\n"
+    foot = (
+        f"Made by `{made['command']}` ({settings}), version {made['version']}, revision {made['revision']}, "
+        f"Python {made['python']}, {made['date']}.\n"
+    )
     RESULTS.mkdir(parents=True, exist_ok=True)
-    for suffix, text in (("md", f"# {title}\n\n{body}\n\n{foot}"), ("json", json.dumps(result, indent=1, ensure_ascii=False) + "\n")):
+    for suffix, text in (
+        ("md", f"# {title}\n\n{body}\n\n{foot}"),
+        ("json", json.dumps(result, indent=1, ensure_ascii=False) + "\n"),
+    ):
         path = RESULTS / f"{name}.{suffix}"
         temporary = path.with_suffix(f".{suffix}.part")
         temporary.write_text(text, "utf-8")

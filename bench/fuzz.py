@@ -167,7 +167,7 @@ def attempt(level: str, mutant: Any) -> tuple[str, Fault | None]:
         _followed(level, workflow)
     except _FaultError as fault:
         return "fault", Fault(level, fault.signature, fault.detail)
-    except (Exception, HangError) as error:
+    except (Exception, HangError) as error:  # any other exception is what is looked for
         return "fault", Fault(level, _signature(error), f"{type(error).__name__}: {error}"[:300])
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -365,7 +365,8 @@ def _report(result: dict[str, Any]) -> str:
         lines.append(f"| {what} | {sum(row)} | {row[0]} | {row[1]} | {row[2]} |")
     total = sum(number for key, number in counts.items() if key != "large")
     lines.append(
-        f"\n{total} inputs, {counts.get('large', 0)} of them larger than {LARGE // 2} bytes; the slowest took {result['slowest']:.2f} s of CPU time for all its steps."
+        f"\n{total} inputs, {counts.get('large', 0)} of them larger than {LARGE // 2} bytes; "
+        f"the slowest took {result['slowest']:.2f} s of CPU time for all its steps."
     )
     lines += [
         f"\n- {name}: {fault['times']} times, first at input {fault['first']}: {fault['detail']}"

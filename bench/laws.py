@@ -90,7 +90,16 @@ def _row(container: str, era: str, entries: list[Any]) -> tuple[str, ...]:
     return container, era, str(len(entries)), str(total["actions"]), *held, *(f"{figure:.2f}" for figure in per)
 
 
-HEADER = ("container", "era", "files", "actions", *(f"law {law}" for law in LAWS), "residue/action", "opaque/1000", "characters/action")
+HEADER = (
+    "container",
+    "era",
+    "files",
+    "actions",
+    *(f"law {law}" for law in LAWS),
+    "residue/action",
+    "opaque/1000",
+    "characters/action",
+)
 
 
 def table(rows: list[tuple[str, ...]]) -> str:

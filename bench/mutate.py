@@ -16,45 +16,68 @@ LARGE = 240_000
 """Bytes or characters of an enlarged mutant; up to 250 kB has to be dealt with in a second."""
 
 _MARKS = [
-    b"<dict>", b"</dict>", b"<array>", b"</array>", b"<key>a</key>", b"<string>", b"</string>", b"<integer>1e9</integer>", b"<integer>-0x7</integer>",
-    b"<real>nan</real>", b"<real>1e999</real>", b"<true/>", b"<date>2001-02-30T00:00:00Z</date>", b"<data>!!</data>", b"&amp;", b"&#0;", b"&#xD800;",
-    b"&lol;", b"<!ENTITY lol 'lol'>", b"<!DOCTYPE x [<!ENTITY a 'aaaa'>]>", b"<![CDATA[", b"]]>", b"<!--", b"<?x?>", b"\0", b"\xff\xfe", b"\xef\xbb\xbf",
-    b"{", b"}", b"[", b"]", b'"', b":", b",", b"null", b"NaN", b"1e999", b"9" * 400, b'{"$bytes": "AA=="}', b'{"$date": "x"}', b"bplist00", b"AEA1",
-    b"\x80", b"\xd1", b"\xa1", b"\x5f", b"\x6f", b"\x13", b"\x14", b"\x4f\x13\x7f\xff\xff\xff\xff\xff\xff\xff", b"\x33\x7f\xf0\0\0\0\0\0\0",
+    b"<dict>", b"</dict>", b"<array>", b"</array>", b"<key>a</key>", b"<string>", b"</string>", b"<integer>1e9</integer>",
+    b"<integer>-0x7</integer>",
+    b"<real>nan</real>", b"<real>1e999</real>", b"<true/>", b"<date>2001-02-30T00:00:00Z</date>", b"<data>!!</data>",
+    b"&amp;", b"&#0;", b"&#xD800;",
+    b"&lol;", b"<!ENTITY lol 'lol'>", b"<!DOCTYPE x [<!ENTITY a 'aaaa'>]>", b"<![CDATA[", b"]]>", b"<!--", b"<?x?>", b"\0",
+    b"\xff\xfe", b"\xef\xbb\xbf",
+    b"{", b"}", b"[", b"]", b'"', b":", b",", b"null", b"NaN", b"1e999", b"9" * 400, b'{"$bytes": "AA=="}',
+    b'{"$date": "x"}', b"bplist00", b"AEA1",
+    b"\x80", b"\xd1", b"\xa1", b"\x5f", b"\x6f", b"\x13", b"\x14", b"\x4f\x13\x7f\xff\xff\xff\xff\xff\xff\xff",
+    b"\x33\x7f\xf0\0\0\0\0\0\0",
 ]  # fmt: skip
 
 _WORDS = [
-    *sorted(FUNCTIONS), "if", "elif", "else", "for", "match", "case", "and", "or", "not", "in", "is", "None", "True", "False", "1", "0", "-1", "0.5", "1e400",
-    "1_0", "0x1f", "1j", "9" * 400, '"x"', "''", 'f"{x}"', 'f"{x!r:>{w}}"', 'b"x"', 'r"\\"', '"\\ud800"', '"\\0"', "...", "()", "[]", "{}", "[*x]", "{**x}",
-    "lambda: 0", "*x", "**x", ":=", "await x", "yield", "@x", "x[1:2]", "x.y", "x()", "x[0]", "x as y", "import os", "def f(): pass", "class A: pass",
-    "return", "while True:", "try:", "with x:", "del x", "x: int = 1", "x += 1", "a = b = c", "a, b = c", "pass", "async", "global x", "type X = int",
-    "[i for i in x]", "x if y else z", "print(f'{x}')", "\0", "\u202e", "ﬁ", "\u00aa", "\ufffc", "\ud83d", "𝕏", "\t", "\r", "\f", "\\\n", "\n", "    ",
-    "# ///", "# /// shortcut", "# /// residue", "# [names]", "# [file]", "# a = 1", "# x = {", '"""', "'''", '"', "'", "(", ")", "[", "]", "{", "}", ":", ",", "=", "==", ".",
+    *sorted(FUNCTIONS), "if", "elif", "else", "for", "match", "case", "and", "or", "not", "in", "is", "None", "True",
+    "False", "1", "0", "-1", "0.5", "1e400",
+    "1_0", "0x1f", "1j", "9" * 400, '"x"', "''", 'f"{x}"', 'f"{x!r:>{w}}"', 'b"x"', 'r"\\"', '"\\ud800"', '"\\0"', "...",
+    "()", "[]", "{}", "[*x]", "{**x}",
+    "lambda: 0", "*x", "**x", ":=", "await x", "yield", "@x", "x[1:2]", "x.y", "x()", "x[0]", "x as y", "import os",
+    "def f(): pass", "class A: pass",
+    "return", "while True:", "try:", "with x:", "del x", "x: int = 1", "x += 1", "a = b = c", "a, b = c", "pass", "async",
+    "global x", "type X = int",
+    "[i for i in x]", "x if y else z", "print(f'{x}')", "\0", "\u202e", "ﬁ", "\u00aa", "\ufffc", "\ud83d", "𝕏", "\t", "\r",
+    "\f", "\\\n", "\n", "    ",
+    "# ///", "# /// shortcut", "# /// residue", "# [names]", "# [file]", "# a = 1", "# x = {", '"""', "'''", '"', "'", "(",
+    ")", "[", "]", "{", "}", ":", ",", "=", "==", ".",
 ]  # fmt: skip
 
 _TOKEN = re.compile(r"\w+|[ \t]+|[^\w \t]")
 
 _TEXTS = [
-    "", " ", "\ufffc", "a\ufffcb", "\ufffc\ufffc", "😀\ufffc", "e\u0301", "ﬁ", "\"'\\", "{x}", "}{", "\\N{DASH}", "\n", "\r", "\u2028", "\x85", "\x00", "\x1f", "#", '"""', "'''",
-    "class", "None", "match", "_", "item", "index", "Repeat Item", "Repeat Item 2", "Repeat Index", "if_result", "x", " x", "0,5", "1", "1.0", "-0", "1e3", "１", "٣", "nan",
-    "Contains", "Equals", "Is Less Than", "{0, 1}", "{1, 1}", "{0, 0}", "{5, 1}", "a" * 400, "a.b-c d", "a_b", "a.b", "é", "\u202e", "self", "__class__",
+    "", " ", "\ufffc", "a\ufffcb", "\ufffc\ufffc", "😀\ufffc", "e\u0301", "ﬁ", "\"'\\", "{x}", "}{", "\\N{DASH}", "\n", "\r",
+    "\u2028", "\x85", "\x00", "\x1f", "#", '"""', "'''",
+    "class", "None", "match", "_", "item", "index", "Repeat Item", "Repeat Item 2", "Repeat Index", "if_result", "x", " x",
+    "0,5", "1", "1.0", "-0", "1e3", "１", "٣", "nan",
+    "Contains", "Equals", "Is Less Than", "{0, 1}", "{1, 1}", "{0, 0}", "{5, 1}", "a" * 400, "a.b-c d", "a_b", "a.b", "é",
+    "\u202e", "self", "__class__",
 ]  # fmt: skip
 _KEYS = [
-    "Type", "Value", "Variable", "VariableName", "OutputUUID", "OutputName", "UUID", "CustomOutputName", "GroupingIdentifier", "WFControlFlowMode", "WFCondition", "WFConditions",
-    "WFInput", "WFNumberValue", "WFAnotherNumber", "WFConditionalActionString", "WFMenuItems", "WFMenuItemTitle", "WFMenuItemAttributedTitle", "WFMenuPrompt", "WFRepeatCount",
-    "WFVariableName", "WFSerializationType", "attachmentsByRange", "string", "Aggrandizements", "WFItems", "WFItemType", "WFValue", "WFKey", "WFDictionaryFieldValueItems",
-    "PropertyName", "DictionaryKey", "CoercionItemClass", "WFWorkflowImportQuestions", "WFWorkflowIcon", "WFWorkflowTypes", "Show-WFInput", "SCPLData", "key", "", "a b", "a.b", "é", "if",
-    "WFWorkflowActionIdentifier", "WFWorkflowActionParameters", "WFContentItemFilter", "WFActionParameterFilterTemplates", "WFActionParameterFilterPrefix", "Operator", "Property", "Values",
+    "Type", "Value", "Variable", "VariableName", "OutputUUID", "OutputName", "UUID", "CustomOutputName",
+    "GroupingIdentifier", "WFControlFlowMode", "WFCondition", "WFConditions",
+    "WFInput", "WFNumberValue", "WFAnotherNumber", "WFConditionalActionString", "WFMenuItems", "WFMenuItemTitle",
+    "WFMenuItemAttributedTitle", "WFMenuPrompt", "WFRepeatCount",
+    "WFVariableName", "WFSerializationType", "attachmentsByRange", "string", "Aggrandizements", "WFItems", "WFItemType",
+    "WFValue", "WFKey", "WFDictionaryFieldValueItems",
+    "PropertyName", "DictionaryKey", "CoercionItemClass", "WFWorkflowImportQuestions", "WFWorkflowIcon", "WFWorkflowTypes",
+    "Show-WFInput", "SCPLData", "key", "", "a b", "a.b", "é", "if",
+    "WFWorkflowActionIdentifier", "WFWorkflowActionParameters", "WFContentItemFilter", "WFActionParameterFilterTemplates",
+    "WFActionParameterFilterPrefix", "Operator", "Property", "Values",
 ]  # fmt: skip
 _KINDS = [
-    "WFTextTokenString", "WFTextTokenAttachment", "WFDictionaryFieldValue", "WFQuantityFieldValue", "WFArrayParameterState", "WFContentPredicateTableTemplate", "WFTimeOffsetValue",
-    "WFContactFieldValue", "WFNumberStringSubstitutableState", "WFErrorParameterState", "WFTokenAttachmentParameterState", "WFDateSubstitutableState",
+    "WFTextTokenString", "WFTextTokenAttachment", "WFDictionaryFieldValue", "WFQuantityFieldValue", "WFArrayParameterState",
+    "WFContentPredicateTableTemplate", "WFTimeOffsetValue",
+    "WFContactFieldValue", "WFNumberStringSubstitutableState", "WFErrorParameterState", "WFTokenAttachmentParameterState",
+    "WFDateSubstitutableState",
 ]  # fmt: skip
 _IDENTIFIERS = [
-    "conditional", "repeat.count", "repeat.each", "choosefrommenu", "setvariable", "appendvariable", "getvariable", "comment", "gettext", "number", "math", "exit", "dictionary", "ask",
+    "conditional", "repeat.count", "repeat.each", "choosefrommenu", "setvariable", "appendvariable", "getvariable",
+    "comment", "gettext", "number", "math", "exit", "dictionary", "ask",
 ]  # fmt: skip
 _SCALARS: list[Any] = [
-    0, 1, 2, 3, 4, 5, 8, 9, 99, 100, 101, 999, 1000, 1001, 1002, 1003, -1, 2**53 + 1, 2**63, 2**64 - 1, -(2**63), 0.0, -0.0, 1.0, 0.5, 1e308, 5e-324, 1e16, True, False, b"", b"\0\xff",
+    0, 1, 2, 3, 4, 5, 8, 9, 99, 100, 101, 999, 1000, 1001, 1002, 1003, -1, 2**53 + 1, 2**63, 2**64 - 1, -(2**63), 0.0, -0.0,
+    1.0, 0.5, 1e308, 5e-324, 1e16, True, False, b"", b"\0\xff",
     datetime(2020, 2, 29, 1, 2, 3), datetime(1, 1, 1), datetime(2001, 1, 1, 0, 0, 0, 250000),
 ]  # fmt: skip
 
@@ -262,10 +285,17 @@ def _step(random: Random) -> dict[str, Any]:
     return random.choice(
         (
             {"Type": kind.format("DictionaryValue"), "DictionaryKey": text},
-            {"Type": kind.format("Coercion"), "CoercionItemClass": random.choice(("WFStringContentItem", "WFContentItem", text))},
+            {
+                "Type": kind.format("Coercion"),
+                "CoercionItemClass": random.choice(("WFStringContentItem", "WFContentItem", text)),
+            },
             {"Type": kind.format("Property"), "PropertyName": text, "PropertyUserInfo": random.choice(_SCALARS)},
             {"Type": kind.format("Property"), "PropertyName": text},
-            {"Type": kind.format("DateFormat"), "WFDateFormatStyle": text, random.choice(("WFDateFormat", "WFTimeFormatStyle", "x")): text},
+            {
+                "Type": kind.format("DateFormat"),
+                "WFDateFormatStyle": text,
+                random.choice(("WFDateFormat", "WFTimeFormatStyle", "x")): text,
+            },
             {"Type": kind.format("Unit"), "WFUnitSymbol": text},
             {"Type": text},
         )

@@ -191,7 +191,12 @@ def run(pool: Executor, count: int, *, full: bool = True) -> int:
     print(body)
     if full:
         rows = [[*key, number] for key, number in forgiven.most_common()]
-        result = {"made": corpus.provenance(files=len(names), seed=3), "seen": seen, "forgiven": rows, "unexplained": unexplained}
+        result = {
+            "made": corpus.provenance(files=len(names), seed=3),
+            "seen": seen,
+            "forgiven": rows,
+            "unexplained": unexplained,
+        }
         corpus.save("sensitivity", "What `normalise` sees and forgives", body, result)
     return len(unexplained)
 
@@ -199,7 +204,7 @@ def run(pool: Executor, count: int, *, full: bool = True) -> int:
 def _report(seen: int, forgiven: Counter[tuple[str, str, str]], unexplained: list[str]) -> str:
     total = seen + forgiven.total()
     lines = [
-        f"{total} changes: {seen} show, {forgiven.total()} are forgiven by a rule, of which {len(unexplained)} by no rule that explains it.",
+        f"{total} changes: {seen} show, {forgiven.total() - len(unexplained)} are forgiven by a rule, {len(unexplained)} by none.",
         "",
         *(f"- `{rule}`: {reason}" for rule, reason in RULES.items()),
         "",

@@ -13,8 +13,10 @@ __all__ = ["property_list"]
 
 PLACEHOLDER = "\ufffc"
 _TEXTS = [
-    "", " ", "x", " x", "my name", "my_name", "class", "match", "None", "print", "item", "Repeat Item", "Repeat Index 2", "if_result", "text", "1st", "%", "é", "e\u0301", "ﬁ", "😀",
-    "it's", 'say "hi"', "\"'", "back\\slash", "ends\\", "{x}", "}{", "\\N{DASH}", "a\nb", "\r", "\t", "\u2028", "\x85", "\x00", "#", '"""', "'''", PLACEHOLDER, "0,5", "5", "1.0", "nan", "k.l",
+    "", " ", "x", " x", "my name", "my_name", "class", "match", "None", "print", "item", "Repeat Item", "Repeat Index 2",
+    "if_result", "text", "1st", "%", "é", "e\u0301", "ﬁ", "😀",
+    "it's", 'say "hi"', "\"'", "back\\slash", "ends\\", "{x}", "}{", "\\N{DASH}", "a\nb", "\r", "\t", "\u2028", "\x85",
+    "\x00", "#", '"""', "'''", PLACEHOLDER, "0,5", "5", "1.0", "nan", "k.l",
 ]  # fmt: skip
 _SCALARS: list[Any] = [
     True, False, 0, 1, 2, -1, 5, 100, 2**53 + 1, 2**64 - 1, -(2**63), 0.0, -0.0, 1.0, 0.1, 1e300, 5e-324, b"", b"\0\xff",
@@ -40,10 +42,35 @@ _KEYS = [
 ]
 _BLOCKS = ["conditional", "repeat.count", "repeat.each", "choosefrommenu"]
 _IDENTIFIERS = [
-    "gettext", "alert", "number", "math", "showresult", "comment", "setvariable", "appendvariable", "getvariable", "dictionary", "list", "downloadurl", "exit", "openurl", "adjustdate",
+    "gettext", "alert", "number", "math", "showresult", "comment", "setvariable", "appendvariable", "getvariable",
+    "dictionary", "list", "downloadurl", "exit", "openurl", "adjustdate",
     *_BLOCKS, "com.example.app.Do", "com.example-app.Do", "com.example_app.Do", "nodots", "odd name!",
 ]  # fmt: skip
-_CONDITIONS = [0, 1, 2, 3, 4, 5, 8, 9, 99, 999, 100, 101, 1000, 1001, 1002, 1003, 7, "Contains", "Equals", "Is Less Than", "?", 4.0, True]
+_CONDITIONS = [
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    8,
+    9,
+    99,
+    999,
+    100,
+    101,
+    1000,
+    1001,
+    1002,
+    1003,
+    7,
+    "Contains",
+    "Equals",
+    "Is Less Than",
+    "?",
+    4.0,
+    True,
+]
 _KINDS = [
     "WFArrayParameterState",
     "WFNumberSubstitutableState",
@@ -88,7 +115,11 @@ class Maker:
                 },
                 {"Type": kind.format("Property"), "PropertyName": self.one(("Name", "File Size", "format", "as text", text))},
                 {"Type": kind.format("Property"), "PropertyName": text, "PropertyUserInfo": self.one(_SCALARS)},
-                {"Type": kind.format("DateFormat"), "WFDateFormatStyle": self.one(("Custom", "Short", "x")), "WFDateFormat": text},
+                {
+                    "Type": kind.format("DateFormat"),
+                    "WFDateFormatStyle": self.one(("Custom", "Short", "x")),
+                    "WFDateFormat": text,
+                },
                 {"Type": kind.format("Unit"), "WFUnitSymbol": text},
                 {"Type": "Unknown", "x": text},
             )
@@ -165,7 +196,8 @@ class Maker:
 
     def plain(self) -> dict[str, Any]:
         parameters = self.some(
-            UUID=lambda: self.one(_UUIDS), CustomOutputName=self.text, WFVariableName=self.text, WFInput=self.value, WFTextActionText=self.token_string, WFCommentActionText=self.text,
+            UUID=lambda: self.one(_UUIDS), CustomOutputName=self.text, WFVariableName=self.text, WFInput=self.value,
+            WFTextActionText=self.token_string, WFCommentActionText=self.text,
             WFItems=self.value, WFMathOperand=self.value, WFNumberActionNumber=self.value,
         )  # fmt: skip
         if self.chance(4):
@@ -175,10 +207,14 @@ class Maker:
 
     def marker(self, kind: str, group: Any, mode: Any, *, bare: bool = False) -> dict[str, Any]:
         parameters = {} if bare else self.some(
-            WFCondition=lambda: self.one(_CONDITIONS), WFInput=lambda: self.one((self.subject, self.subject, self.value))(), WFConditionalActionString=self.text,
-            WFNumberValue=lambda: self.one((self.text, self.attachment, lambda: 5, self.value))(), WFAnotherNumber=self.text, WFMenuPrompt=self.token_string,
-            WFMenuItems=lambda: [self.value(2) for _ in range(2)], WFMenuItemTitle=self.text, WFRepeatCount=lambda: self.one((3, "3", "x", self.attachment())),
-            WFMenuItemAttributedTitle=lambda: self.token_string()["Value"], UUID=lambda: self.one(_UUIDS), CustomOutputName=self.text,
+            WFCondition=lambda: self.one(_CONDITIONS), WFInput=lambda: self.one((self.subject, self.subject, self.value))(),
+            WFConditionalActionString=self.text,
+            WFNumberValue=lambda: self.one((self.text, self.attachment, lambda: 5, self.value))(),
+            WFAnotherNumber=self.text, WFMenuPrompt=self.token_string,
+            WFMenuItems=lambda: [self.value(2) for _ in range(2)], WFMenuItemTitle=self.text,
+            WFRepeatCount=lambda: self.one((3, "3", "x", self.attachment())),
+            WFMenuItemAttributedTitle=lambda: self.token_string()["Value"], UUID=lambda: self.one(_UUIDS),
+            CustomOutputName=self.text,
         )  # fmt: skip
         return self.action(kind, **parameters, GroupingIdentifier=group, WFControlFlowMode=mode)
 
@@ -211,8 +247,10 @@ class Maker:
 
     def tree(self) -> dict[str, Any]:
         properties = self.some(
-            WFWorkflowName=self.text, WFWorkflowClientVersion=self.text, WFWorkflowTypes=lambda: [self.text()], WFWorkflowIcon=self.value, WFWorkflowInputContentItemClasses=lambda: ["WFURLContentItem"],
-            WFWorkflowMinimumClientVersion=lambda: self.one(_SCALARS), odd=self.value, WFWorkflowImportQuestions=lambda: self.one(([self.question()], self.value())),
+            WFWorkflowName=self.text, WFWorkflowClientVersion=self.text, WFWorkflowTypes=lambda: [self.text()],
+            WFWorkflowIcon=self.value, WFWorkflowInputContentItemClasses=lambda: ["WFURLContentItem"],
+            WFWorkflowMinimumClientVersion=lambda: self.one(_SCALARS), odd=self.value,
+            WFWorkflowImportQuestions=lambda: self.one(([self.question()], self.value())),
         )  # fmt: skip
         tree = {**properties, "WFWorkflowActions": self.actions()}
         return dict(sorted(tree.items(), key=lambda _: self.random.random()))

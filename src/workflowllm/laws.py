@@ -172,7 +172,10 @@ def law4(text: str, back: Workflow) -> Iterator[str]:
     again = to_python(back)
     if again != text:
         lines, others = text.splitlines(), again.splitlines()
-        place = next((n for n, (line, other) in enumerate(zip(lines, others, strict=False)) if line != other), min(len(lines), len(others)))
+        place = next(
+            (n for n, (line, other) in enumerate(zip(lines, others, strict=False)) if line != other),
+            min(len(lines), len(others)),
+        )
         here, there = (side[place] if place < len(side) else "(no line)" for side in (lines, others))
         yield f"line {place + 1}: {_short(here)} against {_short(there)}"
 

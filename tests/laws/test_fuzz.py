@@ -105,7 +105,7 @@ def test_large_texts(name: str) -> None:
     _within_a_second(lambda: from_python(TEXTS[name]))
 
 
-_XML = b'<?xml version="1.0"?><!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "x"><plist version="1.0"><dict><key>WFWorkflowActions</key>%b</dict></plist>'
+_XML = b'<?xml version="1.0"?><plist version="1.0"><dict><key>WFWorkflowActions</key>%b</dict></plist>'
 
 
 def _repeated(chunk: bytes) -> bytes:
@@ -140,7 +140,7 @@ FILES = {
     + b"\0\0\0\0\0\0\0\x01"
     + bytes(8)
     + b"\0\0\0\0\0\0\0\x08",
-    "huge count": b"bplist00\xa0\x08" + b"\0\0\0\0\0\0\x01\x01" + b"\x7f\xff\xff\xff\xff\xff\xff\xff" + bytes(8) + b"\0\0\0\0\0\0\0\x09",
+    "huge count": b"bplist00\xa0\x08\0\0\0\0\0\0\x01\x01\x7f\xff\xff\xff\xff\xff\xff\xff" + bytes(8) + b"\0\0\0\0\0\0\0\x09",
     "signed": b"AEA1" + bytes(LARGE),
     "actions": plistlib.dumps({"WFWorkflowActions": [{"WFWorkflowActionIdentifier": "a", "WFWorkflowActionParameters": {}}] * 1800}),
     "stray markers": plistlib.dumps(
@@ -176,9 +176,11 @@ def test_shared_containers() -> None:
 def _within_a_second(work: object, *, refused: bool = False) -> None:
     assert callable(work)
     before = time.process_time()
+    caught: WorkflowError | None = None
     try:
         work()
-        assert not refused
     except WorkflowError as error:
-        assert error.where is not None
+        caught = error
     assert time.process_time() - before < 1.0
+    assert caught is None or caught.where is not None
+    assert caught is not None or not refused

@@ -44,7 +44,7 @@ def test_without_a_head_block(name: str) -> None:
 @pytest.mark.parametrize("depth", [88, 100, 250])
 def test_deep_blocks_go_flat(depth: int) -> None:
     """Python takes 100 levels of indentation; deeper blocks are printed flat."""
-    actions: list[Any] = []
+    actions: list[dict[str, Any]] = []
     for level in [*range(depth), *reversed(range(depth))]:
         start = len(actions) < depth
         parameters: dict[str, Any] = {"GroupingIdentifier": f"G{level}", "WFControlFlowMode": 0 if start else 2}
