@@ -10,7 +10,7 @@ from workflowllm.language.forms.condition import LEGACY, is_words
 from workflowllm.language.forms.loop import loop_names
 from workflowllm.language.forms.variable import APPEND, SET, variable_of
 from workflowllm.language.names import Names, call_name, identifier, snake
-from workflowllm.workflow.nodes import CONDITIONAL, MENU, REPEAT_COUNT, REPEAT_EACH, Action, Block, Body, Workflow
+from workflowllm.workflow.nodes import CONDITIONAL, GENERATOR_NOTES, MENU, REPEAT_COUNT, REPEAT_EACH, Action, Block, Body, Workflow
 from workflowllm.workflow.values import (
     Attachment,
     BareReference,
@@ -131,7 +131,7 @@ class _Scan:
         for key in found:
             self.value(parameters[key])
         if action.extra:
-            self.value(action.extra)
+            self.value(action.extra.without(GENERATOR_NOTES))
         if action.identifier == SET or action.identifier == APPEND:
             name = variable_of(action)
             if name is not None:

@@ -11,7 +11,20 @@ from workflowllm.language.forms import condition, loop, menu, variable
 from workflowllm.language.forms.arguments import keywords
 from workflowllm.language.implicit import explicit
 from workflowllm.language.values import EMITTERS
-from workflowllm.workflow.nodes import CONDITIONAL, GROUP, MENU, MODE, Action, Arm, Block, Body, Node, OpaqueAction, Workflow
+from workflowllm.workflow.nodes import (
+    CONDITIONAL,
+    GENERATOR_NOTES,
+    GROUP,
+    MENU,
+    MODE,
+    Action,
+    Arm,
+    Block,
+    Body,
+    Node,
+    OpaqueAction,
+    Workflow,
+)
 from workflowllm.workflow.values import Record
 
 __all__ = ["RESULTS", "emit", "emit_named"]
@@ -92,8 +105,9 @@ def _action(printer: Printer, action: Action) -> None:
 
 
 def _shown(printer: Printer, marker: Action) -> Record:
-    """What a marker shows of its parameters."""
-    return actions.visible(printer, marker.parameters).without(GROUP, MODE)
+    """What a marker shows of its parameters on its own line."""
+    shown = actions.visible(printer, marker.parameters).without(GROUP, MODE)
+    return shown.without("UUID") if type(shown.get("UUID")) is str else shown
 
 
 def _arm(printer: Printer, arm: Arm, leftover: Record) -> None:
@@ -101,6 +115,8 @@ def _arm(printer: Printer, arm: Arm, leftover: Record) -> None:
     printer.level += 1
     uuid = arm.marker.parameters.get("UUID")
     named = type(uuid) is str and uuid in printer.outputs
+    if type(uuid) is str and uuid in printer.pinned:
+        leftover = leftover.with_fields({"UUID": uuid})
     text = actions.beside(printer, arm.marker, f"leftover({keywords(printer, leftover)})")
     if leftover or named or text.startswith("beside"):
         _line(printer, _bound(printer, arm.marker, text))
@@ -149,7 +165,7 @@ def _menu(printer: Printer, block: Block) -> None:
     printer.level += 1
     first = block.arms[0]
     uuid = first.marker.parameters.get("UUID")
-    if first.body or not cases or uuid in printer.outputs or first.marker.extra.without("SCPLData"):
+    if first.body or not cases or uuid in printer.outputs or first.marker.extra.without(GENERATOR_NOTES):
         _line(printer, menu.PREAMBLE)
         _arm(printer, first, Record())
     for case in cases:
@@ -160,7 +176,7 @@ def _menu(printer: Printer, block: Block) -> None:
 
 def _end(printer: Printer, block: Block) -> None:
     """The result of a block, where something refers to it or its end says anything."""
-    shown = _shown(printer, block.end)
+    shown = actions.visible(printer, block.end.parameters).without(GROUP, MODE)
     text = actions.beside(printer, block.end, f"{RESULTS[block.kind]}({keywords(printer, shown)})")
     bound = _bound(printer, block.end, text)
     if shown or bound is not text or text.startswith("beside"):

@@ -16,7 +16,7 @@ from workflowllm.language.fold import folded
 from workflowllm.language.forms.condition import NUMBER, OTHER_NUMBER
 from workflowllm.language.forms.literals import canonical
 from workflowllm.language.implicit import explicit
-from workflowllm.workflow.nodes import CONDITIONAL, GROUP, MODE, Action, Arm, Block, Body, Node, Workflow
+from workflowllm.workflow.nodes import CONDITIONAL, GENERATOR_NOTES, GROUP, MODE, Action, Arm, Block, Body, Node, Workflow
 from workflowllm.workflow.values import (
     EMPTY,
     Attachment,
@@ -90,7 +90,7 @@ class _Normaliser:
                 if type(uuid) is str:
                     defined[uuid] += 1
                 self._refer(action.parameters, referred)
-                self._refer(action.extra, referred)
+                self._refer(action.extra.without(GENERATOR_NOTES), referred)
         self._refer(workflow.properties, referred)
         self.kept = {uuid for uuid, count in defined.items() if count > 1 or uuid in referred}
         pinned = opaque_texts(workflow) & defined.keys()
@@ -122,7 +122,7 @@ class _Normaliser:
         extra = self.record(action.extra)
         if "display" in self.rules:
             self.forget_display(parameters)
-            extra = extra.without("SCPLData")
+            extra = extra.without(GENERATOR_NOTES)
         if "identifiers" in self.rules:
             self.forget_identifiers(parameters, nested)
         if "numeral" in self.rules:

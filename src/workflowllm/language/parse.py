@@ -119,7 +119,8 @@ class _Program:
                 variables.add(node.value.id)
         for name, call in calls.items():
             if bound[name] <= 1 and name not in variables:
-                self.reader.outputs[name] = Output(given_uuid(call) or self.uuid(), self.display(name, call))
+                given = given_uuid(call)
+                self.reader.outputs[name] = Output(self.uuid() if given is None else given, self.display(name, call))
                 self.bound.add(name)
 
     def binds(self, node: ast.expr) -> bool:

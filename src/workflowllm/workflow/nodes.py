@@ -15,6 +15,7 @@ from workflowllm.workflow.values import EMPTY, Record
 __all__ = [
     "BLOCK_KINDS",
     "CONDITIONAL",
+    "GENERATOR_NOTES",
     "GROUP",
     "MENU",
     "MODE",
@@ -36,6 +37,9 @@ MENU = "is.workflow.actions.choosefrommenu"
 
 GROUP = "GroupingIdentifier"
 MODE = "WFControlFlowMode"
+
+GENERATOR_NOTES = "SCPLData"
+"""A key beside the parameters in which the generator ScPL keeps notes for itself. Shortcuts does not read it."""
 
 BLOCK_KINDS = frozenset({CONDITIONAL, REPEAT_COUNT, REPEAT_EACH, MENU})
 """The four identifiers that open a block."""

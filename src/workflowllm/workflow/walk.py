@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from workflowllm.workflow.nodes import Action, Block, Body, Node, OpaqueAction, Workflow
+from workflowllm.workflow.nodes import GENERATOR_NOTES, Action, Block, Body, Node, OpaqueAction, Workflow
 from workflowllm.workflow.values import (
     Attachment,
     BareReference,
@@ -102,7 +102,7 @@ def opaque_texts(workflow: Workflow) -> set[str]:
             stack.append(action.raw)
         else:
             stack += _raws(action.parameters)
-            stack += _raws(action.extra)
+            stack += _raws(action.extra.without(GENERATOR_NOTES))
     stack += _raws(workflow.properties)
     while stack:
         current = stack.pop()

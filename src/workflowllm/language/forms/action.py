@@ -15,7 +15,7 @@ from workflowllm.language.forms import collections, opaque, where
 from workflowllm.language.forms.arguments import arguments, integer_argument, keywords, parse_keywords, text_argument
 from workflowllm.language.forms.literals import canonical, string
 from workflowllm.language.names import FUNCTIONS, snake
-from workflowllm.workflow.nodes import GROUP, MODE, Action, OpaqueAction
+from workflowllm.workflow.nodes import GENERATOR_NOTES, GROUP, MODE, Action, OpaqueAction
 from workflowllm.workflow.values import EMPTY, Dictionary, Record, Value
 
 __all__ = ["MARKS", "beside", "default_display", "emit", "emit_opaque", "parse_call", "parse_opaque", "visible"]
@@ -27,7 +27,6 @@ WIDTH = 112
 PARTS = ("start", "middle", "end")
 
 _OWN_NAMES = frozenset({"UUID", "CustomOutputName"})
-_HIDDEN_EXTRA = "SCPLData"
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 
@@ -69,7 +68,7 @@ def beside(printer: Printer, action: Action, text: str) -> str:
     """The text of an action with the keys that stand beside its parameters, if it has any that matter."""
     if action.extra is EMPTY:
         return text
-    extra = action.extra.without(_HIDDEN_EXTRA)
+    extra = action.extra.without(GENERATOR_NOTES)
     return f"beside({text}, {keywords(printer, extra)})" if extra else text
 
 

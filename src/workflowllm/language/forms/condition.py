@@ -41,7 +41,7 @@ _LITERALS = {
 }
 _LITERAL_KEYS = {name: key for key, name in _LITERALS.items()}
 _SECOND = {NUMBER: OTHER_NUMBER, "WFDate": "WFAnotherDate"}
-_IDS = frozenset({GROUP, MODE, "UUID", "CustomOutputName"})
+_IDS = frozenset({GROUP, MODE})
 
 
 def is_words(parameters: Mapping[str, Value]) -> bool:

@@ -69,7 +69,7 @@ def _inside(printer: Printer, part: Attachment) -> str | None:
     text = reference.emit(printer, part)
     if '"' not in text:
         return text if "{" not in text else None
-    return None if _UNSAFE.search(text) else text.replace('"', "'")
+    return None if "\n" in text or _UNSAFE.search(text) else text.replace('"', "'")
 
 
 def emit_join(printer: Printer, text: Text) -> str:

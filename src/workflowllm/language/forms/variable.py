@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from workflowllm.language.context import Printer
-from workflowllm.workflow.nodes import Action
+from workflowllm.workflow.nodes import GENERATOR_NOTES, Action
 from workflowllm.workflow.values import Attachment, Dictionary, Record, Text, Value
 
 __all__ = ["APPEND", "COMMENT", "SET", "emit", "is_loop_name", "maker", "variable_of"]
@@ -61,7 +61,7 @@ def _shown(parameters: Record) -> int:
 
 def _says_more(action: Action) -> bool:
     """Whether keys stand beside the parameters that are more than a generator's notes."""
-    return bool(action.extra) and action.extra.keys() != {"SCPLData"}
+    return bool(action.extra) and action.extra.keys() != {GENERATOR_NOTES}
 
 
 def emit(printer: Printer, action: Action) -> str | None:
