@@ -63,8 +63,10 @@ def bind(printer: Printer, workflow: Workflow, forced: frozenset[int] = frozense
         elif event == _DEFINED and action is not None and key not in printer.outputs:
             custom = action.parameters.get("CustomOutputName")
             custom = custom if type(custom) is str and custom else None
-            if key in referred or scan.uuids[key] > 1 or custom is not None or key in scan.forced_uuids or key in printer.pinned:
-                wanted = identifier(custom) if custom else scan.results.get(id(action)) or default_name(action.identifier)
+            usual = scan.results.get(id(action)) or default_name(action.identifier)
+            wanted = identifier(custom) if custom else usual
+            told = custom is not None and wanted != usual  # the usual name of an output that nothing uses says nothing
+            if told or key in referred or scan.uuids[key] > 1 or key in scan.forced_uuids or key in printer.pinned:
                 python = printer.outputs[key] = names.give(wanted)
                 if custom and python != custom:
                     originals[python] = custom
