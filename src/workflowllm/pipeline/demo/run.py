@@ -168,6 +168,7 @@ class _Job:
             batch=wanted.batch,
             max_tokens=wanted.sequence,
             rank=wanted.rank,
+            top_layers=wanted.top_layers,
             alpha=2 * wanted.rank,
             learning_rate=wanted.rate,
             checkpoint_every=10,
