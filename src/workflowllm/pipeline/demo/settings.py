@@ -41,7 +41,7 @@ class DemoSettings:
     share: float = 0.2
     questions: int = 8
     questions_at_once: int = 8
-    answer_tokens: int = 320
+    answer_tokens: int = 512
     seed: int = 0
     model: Path | None = None
 
