@@ -16,8 +16,8 @@ __all__ = ["MAX_BRACES", "MAX_CHAIN", "MAX_NESTING", "MAX_STATEMENTS", "MAX_TEXT
 
 MAX_TEXT = 4 << 20
 """Characters in a text."""
-MAX_TOKENS = 1_000_000
-"""Strings, brackets, operators and lines in a text: bounds the memory that its tree takes."""
+MAX_TOKENS = 100_000
+"""Strings, brackets, operators and lines in a text: bounds the time and memory that reading takes. The longest real text has 10,000."""
 MAX_STATEMENTS = 15_000
 """Statements in a text: bounds the time that reading takes. A file may have half as many actions."""
 MAX_NESTING = 190

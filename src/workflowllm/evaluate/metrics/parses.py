@@ -10,13 +10,13 @@ __all__ = ["parses"]
 
 
 def parses(answer: str, parse: Callable[[str], object]) -> float:
-    """1 if the answer parses and is not empty, else 0.
+    """1 if the answer parses and says more than comments, else 0.
 
     Args:
         answer: Model text; it is only ever given to `parse`.
         parse: Raises a WorkflowError, SyntaxError or ValueError on a text that is not a program, such as `from_python`.
     """
-    if not answer.strip():
+    if all(not line.strip() or line.lstrip().startswith("#") for line in answer.splitlines()):
         return 0.0
     try:
         parse(answer)
