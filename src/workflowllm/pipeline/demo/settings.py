@@ -32,11 +32,11 @@ class DemoSettings:
 
     source: Path | None = None
     limit: int | None = None
-    steps: int = 36
+    steps: int = 32
     batch: int = 1
     sequence: int = 768
     rank: int = 16
-    top_layers: int = 0
+    top_layers: int = 10
     rate: float = 1e-3
     share: float = 0.2
     questions: int = 8
