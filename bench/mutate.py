@@ -304,7 +304,8 @@ def _step(random: Random) -> dict[str, Any]:
 
 def _uuids(tree: dict[str, Any]) -> list[str]:
     found = ["", "dangling", "A" * 8]
-    for raw in tree.get("WFWorkflowActions") or ():
+    actions = tree.get("WFWorkflowActions")
+    for raw in actions if isinstance(actions, list) else ():
         parameters = raw.get("WFWorkflowActionParameters") if isinstance(raw, dict) else None
         uuid = parameters.get("UUID") if isinstance(parameters, dict) else None
         if isinstance(uuid, str):
@@ -316,7 +317,8 @@ def _mutate_actions(random: Random, tree: dict[str, Any], other: dict[str, Any])
     """Add, move, repeat or rename an action: most of what breaks nesting."""
     actions = tree.get("WFWorkflowActions")
     if not isinstance(actions, list) or not actions:
-        tree["WFWorkflowActions"] = list(other.get("WFWorkflowActions") or [])
+        others = other.get("WFWorkflowActions")
+        tree["WFWorkflowActions"] = list(others) if isinstance(others, list) else []
         return
     place = random.randrange(len(actions))
     match random.randrange(5):

@@ -53,10 +53,12 @@ _USUAL: Final = re.compile(
 """How property lists begin as they are usually written."""
 _TOKEN: Final = re.compile(
     r"""\s*+(?:<key>([^<]++)</key>\s*+)?+
-    (?:<string>([^<]++)</string>|<(/?+[a-z]++/?+)>(?:([^<]*+</)\3>)?+|([\s\S]++))""",
+    (?:<string>([^<]++)</string>|<(/?+[a-z]++/?+)>(?:([^<]*+</)\3>)?+|([\s\S]++)|\Z)""",
     re.VERBOSE,
 )
-"""The key if there is one; then a string's text, or a tag and, where it is closed at once, its text and `</`; or all else."""
+"""The key if there is one; then a string's text, or a tag and, where it is closed at once, its text and `</`; or all else.
+
+White space at the end matches as well: the search would otherwise begin anew at each of its characters."""
 _Token = tuple[str, str, str, str, str]
 _REFERENCE: Final = re.compile(r"&(?:#x([0-9A-Fa-f]{1,6});|#([0-9]{1,7});|([a-z]{2,4});)?+")
 _NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
