@@ -85,7 +85,7 @@ def _assigned(target: ast.expr, value: ast.expr) -> str:
     match value:
         case ast.Call(func=ast.Name(id=called)) if called in RESULTS:
             return f"Keep {say(value)} (as {name})"
-        case ast.Call(func=ast.Name(id=called)) if value.keywords or called.startswith(BUILT_IN):
+        case ast.Call(func=ast.Name(id=called)) if value.keywords or called.count("_") >= 2:
             said = _called(value)
             # The usual name of an output repeats what the action is; a name of its own says something new.
             return said if name.lower() in said.lower() else f"{said} (as {name})"
@@ -117,8 +117,13 @@ def phrase(name: str, arguments: Mapping[str, ast.expr]) -> str:
     """
     own = name.removeprefix(BUILT_IN) if name.startswith(BUILT_IN) else ""
     family = next((start for start in FAMILIES if own.startswith(start)), "")
-    kind = split_words(own.removeprefix(family)).replace("calendarevents", "calendar events").replace("appstore", "App Store")
-    for template in PHRASES.get(own, FAMILIES.get(family, ())):
+    kind = (
+        split_words(own.removeprefix(family))
+        .replace("calendarevents", "calendar events")
+        .replace("appstore", "App Store")
+        .replace("health quantity", "health samples")
+    )
+    for template in PHRASES.get(own or name, FAMILIES.get(family, ())):
         said = fill(template, arguments, _told)
         if said is not None:
             return said.replace("{}", kind)
@@ -146,10 +151,11 @@ def fill(template: str, arguments: Mapping[str, ast.expr], said: Callable[[ast.e
         arguments: The arguments of the call.
         said: How an argument is said; none where it is not to be said.
     """
-    guard = GUARD.match(template)
-    if guard and constant(arguments.get(guard[1])) != guard[2]:
-        return None
-    rest = template[guard.end() :] if guard else template
+    rest = template
+    while guard := GUARD.match(rest):
+        if constant(arguments.get(guard[1])) != guard[2]:
+            return None
+        rest = rest[guard.end() :]
     found: dict[str, str] = {}
     for key, plain in HOLE.findall(rest):
         value = arguments.get(key)

@@ -24,6 +24,7 @@ __all__ = [
 
 BUILT_IN: Final = "is_workflow_actions_"
 UNNAMED: Final = "a stored value"
+CODE: Final = "a long text of code"
 LONGEST: Final = 48
 """Characters of a value that a comment quotes."""
 MOST: Final = 3
@@ -106,12 +107,12 @@ def _constant(value: object) -> str:
             return f"{value:.3g}"
         case str() if not value.strip():
             return "an empty text" if not value else "a line break" if "\n" in value else "a space"
-        case str() if re.fullmatch(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9+/=_-]{48,}", value.strip()):
+        case str() if re.fullmatch(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9+/=_-]{48,}", "".join(value.split())):
             return "a fixed code"
         case str() if re.search(r"\\[dDwWsSbBnr]|\(\?|\[\^|\.[*+]|\]\+", value):
             return "a pattern"
         case str() if re.match(r"\s*(<[!a-zA-Z]|[{\[]\s*[\"\[{])", value) and len(value) > LONGEST:
-            return "a long text of code"
+            return CODE
         case str():
             return f"'{value.strip()}'"
         case _:
@@ -124,6 +125,8 @@ def _template(node: ast.AST) -> str:
     if len(parts) == 1 and not isinstance(parts[0], str):
         return say(parts[0])
     text = "".join(part if isinstance(part, str) else f"[{say(part)}]" for part in parts)
+    if len(text) > LONGEST and text.lstrip().startswith(("<!", "<html", "<style", "<?xml")):
+        return CODE
     return f"'{text.strip()}'" if text.strip() else "an empty text"
 
 
@@ -186,12 +189,15 @@ def _rules(node: ast.Call) -> str:
 def _rule(node: ast.Call) -> str:
     """A row of a filter: its values but the unit, which stands in a number of its own."""
     if len(node.args) != 2:
-        return "a condition holds"
+        about = next((say(word.value).strip("'") for word in node.keywords if word.arg == "Property"), "")
+        return f"{about.lower()} fits" if about else "a condition holds"
     name, operator = (say(part).strip("'") for part in node.args)
     held = [word.value for word in node.keywords if word.arg not in ("Removable", "Bounded", "Unit", None)]
     if operator == "is today":
         return f"{name.lower()} is today"
     operator = OPERATORS.get(operator, operator if not operator.isdigit() else "fits")
+    # A row keeps the value of every type that its property had while it was edited; the switch among them is the leftover.
+    held = [value for value in held if not (isinstance(value, ast.Constant) and isinstance(value.value, bool))] or held[:1]
     match held:
         case [ast.Constant(value=bool() as wanted)]:
             return f"{name.lower()}{'' if wanted == (operator == 'is') else ' is not so'}"
