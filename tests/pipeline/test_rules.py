@@ -132,8 +132,9 @@ def test_golden(name: str, update_golden: bool) -> None:
 def test_any_workflow_has_its_layers(seed: int) -> None:
     workflow = from_tree(property_list(seed))
     text = to_python(workflow)
-    for density in ("statement", "block"):
-        assert to_python(from_python(write_comments(workflow, density=density))) == text  # type: ignore[arg-type]
+    densities: tuple[Density, ...] = ("statement", "block")
+    for density in densities:
+        assert to_python(from_python(write_comments(workflow, density=density))) == text
     check_plan(write_plan(workflow))
     check_question(write_question(workflow))
 

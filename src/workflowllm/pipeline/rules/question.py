@@ -14,7 +14,7 @@ from workflowllm.pipeline.rules.outline import Outline, Step, outline, walk
 from workflowllm.pipeline.rules.plain import plain_description, plain_name, plain_text, plain_title
 from workflowllm.pipeline.rules.sentences import action_call, arguments_of, fill
 from workflowllm.pipeline.rules.wishes import WISHES, Wish
-from workflowllm.pipeline.rules.words import BUILT_IN, app_of, series, split_words, title_of
+from workflowllm.pipeline.rules.words import BUILT_IN, app_of, kind_of, series, split_words, title_of
 from workflowllm.workflow.nodes import Workflow
 
 __all__ = ["LEAST_WORDS", "MOST_WORDS", "write_question"]
@@ -257,10 +257,9 @@ def _wish(name: str) -> Wish:
 
 def _family(own: str) -> Wish:
     start, _, rest = own.partition("_")
-    kind = split_words(rest).replace("calendarevents", "calendar events").replace("appstore", "App Store apps")
+    kind = kind_of(rest)
     match start:
         case "filter":
-            kind = kind.replace("health quantity", "health samples")
             return Wish("get", 4, (f"find | the right {kind}",))
         case "setters":
             return Wish("end", 4, (f"update | the {kind}",))

@@ -9,7 +9,7 @@ from typing import Final
 
 from workflowllm.pipeline.rules.conditions import condition
 from workflowllm.pipeline.rules.phrases import FAMILIES, PHRASES
-from workflowllm.pipeline.rules.words import BUILT_IN, UNNAMED, app_of, constant, name_in_words, say, split_words, title_of
+from workflowllm.pipeline.rules.words import BUILT_IN, UNNAMED, app_of, constant, kind_of, name_in_words, say, title_of
 
 __all__ = ["action_call", "arguments_of", "case_title", "fill", "phrase", "sentence"]
 
@@ -117,12 +117,7 @@ def phrase(name: str, arguments: Mapping[str, ast.expr]) -> str:
     """
     own = name.removeprefix(BUILT_IN) if name.startswith(BUILT_IN) else ""
     family = next((start for start in FAMILIES if own.startswith(start)), "")
-    kind = (
-        split_words(own.removeprefix(family))
-        .replace("calendarevents", "calendar events")
-        .replace("appstore", "App Store")
-        .replace("health quantity", "health samples")
-    )
+    kind = kind_of(own.removeprefix(family))
     for template in PHRASES.get(own or name, FAMILIES.get(family, ())):
         said = fill(template, arguments, _told)
         if said is not None:

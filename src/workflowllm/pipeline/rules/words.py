@@ -14,6 +14,7 @@ __all__ = [
     "app_of",
     "constant",
     "cut",
+    "kind_of",
     "name_in_words",
     "parts_of",
     "say",
@@ -248,6 +249,14 @@ def name_in_words(name: str) -> str:
 def split_words(name: str) -> str:
     """A name in camel case or with underscores, as words."""
     return " ".join(re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").split())
+
+
+KINDS: Final = {"appstore": "App Store apps", "calendarevents": "calendar events", "health_quantity": "health samples"}
+
+
+def kind_of(name: str) -> str:
+    """What a family of actions works on, by the rest of its identifier: `health_quantity` is "health samples"."""
+    return KINDS.get(name, split_words(name))
 
 
 def title_of(name: str) -> str:
