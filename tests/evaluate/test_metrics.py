@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import time
+from collections import Counter
+from statistics import fmean
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.learning import make_sample, make_samples
+from workflowllm.dataset import Sample
 from workflowllm.errors import DatasetError, Span, TextError
 from workflowllm.evaluate import METRICS, bootstrap, derangement, floors, table, typical
 from workflowllm.evaluate.metrics import called_actions, exact, known_actions, parses
@@ -57,6 +61,22 @@ def test_one_place_cannot_change() -> None:
 def test_the_typical_sample_is_in_the_middle() -> None:
     samples = [make_sample(0, actions=("z",)), make_sample(1, actions=("a", "b")), make_sample(2, actions=("a", "b", "c"))]
     assert typical([*samples, make_sample(3, actions=("a", "c", "b", "d"))]).id == "s002"
+
+
+def test_the_typical_sample_of_many_is_near_the_best_and_soon_found() -> None:
+    samples = [make_sample(number) for number in range(2000)]
+    began = time.monotonic()
+    found = typical(samples)
+    assert time.monotonic() - began < 20
+    assert found == typical(samples[::-1])
+
+    def likeness(sample: Sample) -> float:
+        mine = Counter(sample.actions)
+        return fmean((mine & other).total() / (mine | other).total() for other in bags)
+
+    bags = [Counter(sample.actions) for sample in samples]
+    best = max(likeness(sample) for sample in samples[:200])
+    assert likeness(found) > 0.9 * best
 
 
 def test_the_table_has_its_floors_and_its_ceiling() -> None:

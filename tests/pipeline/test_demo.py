@@ -9,10 +9,8 @@ from typing import Any
 import pytest
 
 from workflowllm import read
-from workflowllm.errors import DatasetError
 from workflowllm.pipeline.demo import DemoSettings, demo
 from workflowllm.pipeline.demo.examples import compile_examples, examples_folder
-from workflowllm.pipeline.demo.gather import find, gather
 from workflowllm.pipeline.demo.page import best
 from workflowllm.pipeline.demo.stages import Made, Stages
 
@@ -84,20 +82,6 @@ def test_examples_become_files_that_read_back(tmp_path: Path) -> None:
     made = compile_examples(examples_folder(), tmp_path)
     assert made.facts["examples"] == len(list(tmp_path.glob("*.shortcut")))
     assert all(read(path).body for path in tmp_path.glob("*.shortcut"))
-
-
-def test_a_broken_file_stops_no_other(tmp_path: Path) -> None:
-    compile_examples(examples_folder(), tmp_path)
-    (tmp_path / "manifest.jsonl").unlink()
-    (tmp_path / "broken.shortcut").write_bytes(b"bplist00 not really")
-    samples, failures = gather(find(tmp_path, limit=None, seed=0), seed=0, progress=lambda done, all_: None)
-    assert samples
-    assert [record["file"] for record in failures] == ["broken.shortcut"]
-
-
-def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DatasetError, match="no shortcuts"):
-        find(tmp_path, limit=None, seed=0)
 
 
 def test_a_stage_is_run_again_when_inputs_or_outputs_change(tmp_path: Path) -> None:

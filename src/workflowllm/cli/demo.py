@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import time
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -36,9 +37,23 @@ __all__ = ["command"]
 @click.option("--steps", metavar="N", type=click.IntRange(min=1), help="Steps of training. Default: what fits six minutes on two cores.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=4), help="Take at most so many shortcuts, drawn with the seed.")
 @click.option("--questions", metavar="N", type=click.IntRange(min=2), help="Answer at most so many held-out questions.")
+@click.option(
+    "--comments",
+    type=click.Choice(["block", "statement"]),
+    default="block",
+    show_default=True,
+    help="A comment a block, so that answers are short, or a statement, as in the paper.",
+)
 @click.option("--seed", type=int, default=0, show_default=True, help="Of every random choice.")
 def command(
-    source: Path | None, out: Path, model: Path | None, steps: int | None, limit: int | None, questions: int | None, seed: int
+    source: Path | None,
+    out: Path,
+    model: Path | None,
+    steps: int | None,
+    limit: int | None,
+    questions: int | None,
+    comments: Literal["block", "statement"],
+    seed: int,
 ) -> None:
     """Do the whole job: transcribe shortcuts, make a dataset, fine-tune a small model, have it answer, score, report.
 
@@ -46,7 +61,7 @@ def command(
     """
     from workflowllm.pipeline.demo import DemoSettings, demo
 
-    settings = DemoSettings(source=source, limit=limit, seed=seed, model=model)
+    settings = DemoSettings(source=source, limit=limit, comments=comments, seed=seed, model=model)
     if steps is not None:
         settings = dataclasses.replace(settings, steps=steps)
     if questions is not None:

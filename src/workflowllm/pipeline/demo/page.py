@@ -90,9 +90,10 @@ def _generated(path: Path, chosen: Prediction | None, asked: Sequence[Sample]) -
 
 def _summary(stages: Mapping[str, Stage], asked: Sequence[Sample], model: str) -> list[str]:
     samples, sides, training = (stages[name].facts for name in ("samples", "split", "train"))
+    dropped = ", ".join(f"{reason} {count}" for reason, count in samples["dropped"].items())
     made = (
-        f"{samples['files']} shortcut files were read ({samples['refused']} gave no sample) and transcribed to Python; rules wrote "
-        "a comment a statement, a task plan and a question for each. "
+        f"{samples['files']} shortcut files were read ({samples['refused']} gave no sample{f': {dropped}' if dropped else ''}) and "
+        "transcribed to Python; rules wrote comments, a task plan and a question for each. "
         f"{sides['train']} samples were for training and {sides['held_out']} held out, kept apart by {sides['by']} and by sequence "
         "of actions."
     )

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from workflowllm import storage
-from workflowllm.dataset import Sample, read_samples, split, statistics, write_samples
+from workflowllm.dataset import Sample, read_samples, statistics, write_samples
 from workflowllm.errors import DatasetError
 from workflowllm.evaluate import Prediction, predict
 from workflowllm.llm import EMBEDDED_NAME, LocalModel, embedded_model, load
+from workflowllm.pipeline.assemble import assemble, divide, kept_together_by
+from workflowllm.pipeline.clean import clean, counted
+from workflowllm.pipeline.collect import Dropped, Found, collect, find
 from workflowllm.pipeline.demo.examples import compile_examples, examples_folder
-from workflowllm.pipeline.demo.gather import Found, find, gather
 from workflowllm.pipeline.demo.page import write_page
 from workflowllm.pipeline.demo.settings import DemoSettings
 from workflowllm.pipeline.demo.stages import Made, Say, Stages
@@ -73,7 +75,7 @@ class _Job:
         self.stages.run(
             "samples",
             f"Transcribing {len(found)} shortcuts; writing comments, plans and questions",
-            [inputs, self.settings.seed],
+            [inputs, self.settings.comments, self.settings.seed],
             lambda: self._gather(found),
         )
 
@@ -141,20 +143,22 @@ class _Job:
         return folder
 
     def _gather(self, found: tuple[Found, ...]) -> Made:
-        samples, failures = gather(found, seed=self.settings.seed, progress=self._counter("read"))
+        files = collect(found, progress=self._counter("read"))
+        made = list(assemble(clean(files), comments=self.settings.comments, seed=self.settings.seed))
+        samples = [item for item in made if isinstance(item, Sample)]
+        dropped = [item for item in made if isinstance(item, Dropped)]
         if not samples:
-            raise DatasetError(f"none of {len(found)} shortcuts gave a sample", advice=failures[0]["reason"] if failures else "")
-        path = self._dataset("samples")
+            raise DatasetError(f"none of {len(found)} shortcuts gave a sample", advice=dropped[0].detail if dropped else "")
+        path, refused = self._dataset("samples"), self._dataset("dropped")
         write_samples(path, samples, configuration=self.settings.record(), seed=self.settings.seed)
-        refused = path.with_name("refused.jsonl")
-        storage.write_text(refused, "".join(storage.canonical(record) + "\n" for record in failures))
-        return Made((path, refused), {"files": len(found), "refused": len(failures), **statistics(samples)})
+        storage.write_text(refused, "".join(storage.canonical(item._asdict()) + "\n" for item in dropped))
+        facts = {"files": len(found), "dropped": counted(dropped), "refused": len(dropped), **statistics(samples)}
+        return Made((path, refused), facts)
 
     def _split(self) -> Made:
         samples = read_samples(self._dataset("samples"))
-        by = "owner" if any(sample.owner for sample in samples) else "title"
-        most = max(2, round(self.settings.share * len(samples)))
-        sides = split(samples, by="owner" if by == "owner" else "title", held_out=most, seed=self.settings.seed)
+        by = kept_together_by(samples)
+        sides = divide(samples, share=self.settings.share, seed=self.settings.seed)
         paths = []
         for name, side in (("train", sides.train), ("held_out", sides.held_out)):
             paths.append(self._dataset(name))

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from workflowllm.pipeline.rules import Density
+
 __all__ = ["DemoSettings"]
 
 
@@ -26,6 +28,7 @@ class DemoSettings:
         questions: How many held-out questions are answered; each has a reference that fits `answer_tokens`.
         questions_at_once: How many of them the model answers as one batch.
         answer_tokens: The most tokens of an answer.
+        comments: How dense the comments in the programs are: `block`, so that answers are short, or `statement`, as in the paper.
         seed: Of every random choice.
         model: The folder of another causal language model, or none for the embedded one.
     """
@@ -42,6 +45,7 @@ class DemoSettings:
     questions: int = 8
     questions_at_once: int = 8
     answer_tokens: int = 512
+    comments: Density = "block"
     seed: int = 0
     model: Path | None = None
 

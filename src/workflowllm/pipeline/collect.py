@@ -1,26 +1,32 @@
-"""From a folder of shortcuts to samples: read, transcribe, and write the paper's three layers (section 3.1) by rule.
+"""Collect: find shortcut files and read them (paper, section 3.1, data collection).
 
-Nothing of a file is trusted and no file stops the others: what fails is kept with its reason.
+The paper crawls RoutineHub and merges what others collected; here a folder stands for what was crawled, with what is known of its
+files in a manifest. Nothing of a file is trusted and no file stops the others: what cannot be read is passed on with its reason.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import workflowllm
 from workflowllm import storage
-from workflowllm.dataset import Provenance, Sample
 from workflowllm.errors import DatasetError, WorkflowError
-from workflowllm.evaluate.metrics import called_actions
-from workflowllm.pipeline import think
+from workflowllm.workflow.nodes import Workflow
 
-__all__ = ["Found", "find", "gather"]
+__all__ = ["Collected", "Dropped", "Found", "Progress", "Reason", "collect", "find"]
 
 SUFFIXES = {".shortcut", ".wflow"}
+MANIFEST = "manifest.jsonl"
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many files are done."""
+
+Reason = Literal["unreadable", "no-action", "binary", "equal-content", "equal-actions"]
+"""Why a file gives no sample; `collect` drops the first kind, `clean` the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,34 @@ class Found:
     description: str = ""
     category: str = ""
     owner: str = ""
+
+
+class Collected(NamedTuple):
+    """A file that was read.
+
+    Attributes:
+        found: The file and what is known of it.
+        digest: The sha256 of its content, in hexadecimal.
+        workflow: What it holds.
+    """
+
+    found: Found
+    digest: str
+    workflow: Workflow
+
+
+class Dropped(NamedTuple):
+    """A file that gives no sample.
+
+    Attributes:
+        file: Its name.
+        reason: Why, for counting.
+        detail: Why, for a reader; for an equal file, the name of the one that was kept.
+    """
+
+    file: str
+    reason: Reason
+    detail: str
 
 
 def find(folder: Path, *, limit: int | None, seed: int) -> tuple[Found, ...]:
@@ -70,13 +104,30 @@ def find(folder: Path, *, limit: int | None, seed: int) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda item: item.name))
 
 
+def collect(found: Sequence[Found], *, progress: Progress = lambda done, whole: None) -> Iterator[Collected | Dropped]:
+    """Read files, one at a time and in their order; the next is read when it is asked for."""
+    for number, item in enumerate(found, start=1):
+        yield _read(item)
+        progress(number, len(found))
+
+
+def _read(item: Found) -> Collected | Dropped:
+    try:
+        return Collected(item, storage.file_digest(item.path), workflowllm.read(item.path))
+    except WorkflowError as error:
+        return Dropped(item.name, "unreadable", f"{type(error).__name__}: {error}")
+    except OSError as error:
+        return Dropped(item.name, "unreadable", error.strerror or type(error).__name__)
+
+
 def _listed(folder: Path) -> list[Found]:
-    base = next((place for place in (folder, folder.parent) if (place / "manifest.jsonl").is_file()), None)
+    base = next((place for place in (folder, folder.parent) if (place / MANIFEST).is_file()), None)
     if base is None:
         return []
-    records = (record for _, record in storage.read_lines(base / "manifest.jsonl") if record.get("core", True))
+    inside = folder.resolve()
+    records = (record for _, record in storage.read_lines(base / MANIFEST) if record.get("core", True))
     listed = [_found(base, record) for record in records if isinstance(record.get("file"), str)]
-    return [item for item in listed if item.path.is_file() and item.path.resolve().is_relative_to(folder.resolve())]
+    return [item for item in listed if item.path.is_file() and item.path.resolve().is_relative_to(inside)]
 
 
 def _found(base: Path, record: dict[str, Any]) -> Found:
@@ -87,44 +138,3 @@ def _found(base: Path, record: dict[str, Any]) -> Found:
     owner = text("owner") or text("repo").split("/")[0]
     file = str(record["file"])
     return Found(base / file, file, text("name") or Path(file).stem, text("description"), text("category"), owner)
-
-
-def gather(found: tuple[Found, ...], *, seed: int, progress: Callable[[int, int], None]) -> tuple[list[Sample], list[dict[str, str]]]:
-    """Read and transcribe files and write their samples.
-
-    Returns:
-        The samples, in order, equal files once; and a record with file and reason for each file that gave none.
-    """
-    samples: dict[str, Sample] = {}
-    failures = []
-    for number, item in enumerate(found, start=1):
-        try:
-            sample = _sample(item, seed)
-            if sample.id in samples:
-                raise DatasetError("an equal file stands in the folder", where=samples[sample.id].title)
-            samples[sample.id] = sample
-        except WorkflowError as error:
-            failures.append({"file": item.name, "error": type(error).__name__, "reason": str(error)})
-        progress(number, len(found))
-    return list(samples.values()), failures
-
-
-def _sample(item: Found, seed: int) -> Sample:
-    digest = storage.file_digest(item.path)
-    workflow = workflowllm.read(item.path)
-    text = workflowllm.to_python(workflow)
-    actions = tuple(called_actions(text))
-    if not actions:
-        raise DatasetError("the workflow calls no action", where=item.name)
-    made = storage.stamp({"writer": "rules"}, seed)
-    return Sample(
-        id=digest[:16],
-        title=item.title,
-        category=item.category,
-        owner=item.owner,
-        question=think.write_question(workflow, title=item.title, description=item.description),
-        plan=think.write_plan(workflow),
-        program=think.write_comments(workflow),
-        actions=actions,
-        provenance=Provenance(digest, "rules", made["configuration"], seed, made["version"], made["revision"]),
-    )
