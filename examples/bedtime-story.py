@@ -13,7 +13,7 @@ else:
 friend = result_of_if()
 story = is_workflow_actions_gettext(WFTextActionText=f"""Once upon a time there was {child}, and {friend} was a {animal}.
 They lived {place}, where nobody ever had to tidy up.
-One evening the {animal} said: \"{child}, I am tired."
+One evening the {animal} said: "{child}, I am tired."
 "So am I," said {child}.
 They looked at the stars, counted to ten and fell asleep.
 Good night, {child}.""")

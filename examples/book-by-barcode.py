@@ -1,17 +1,13 @@
-# /// shortcut
-# [names]
-# data_ = "data"
-# ///
 code = is_workflow_actions_scanbarcode()
 if code.startswith("978") or code.startswith("979"):
     answer = is_workflow_actions_downloadurl(
         WFURL=f"https://www.googleapis.com/books/v1/volumes?q=isbn:{code}",
         WFHTTPMethod="GET",
     )
-    data_ = is_workflow_actions_detect_dictionary(WFInput=answer)
-    total = is_workflow_actions_getvalueforkey(WFInput=data_, WFDictionaryKey="totalItems")
+    data = is_workflow_actions_detect_dictionary(WFInput=answer)
+    total = is_workflow_actions_getvalueforkey(WFInput=data, WFDictionaryKey="totalItems")
     if total > 0:
-        books = is_workflow_actions_getvalueforkey(WFInput=data_, WFDictionaryKey="items")
+        books = is_workflow_actions_getvalueforkey(WFInput=data, WFDictionaryKey="items")
         book = is_workflow_actions_getitemfromlist(WFInput=books, WFItemSpecifier="First Item")
         about = is_workflow_actions_getvalueforkey(WFInput=book, WFDictionaryKey="volumeInfo")
         line = is_workflow_actions_gettext(WFTextActionText=f"{about['title']} ({about['publishedDate']}), {about['pageCount']} pages")

@@ -29,7 +29,13 @@ small = is_workflow_actions_image_resize(WFImage=square, WFImageResizeWidth=1080
 signed = is_workflow_actions_overlaytext(
     WFImage=small,
     WFText=f"© {device().Device_Name} {current_date().format('yyyy')}",
-    WFTextColor=dict(WFColorRepresentationType="WFColorRepresentationTypeCGColor", alphaComponent=0.8, blueComponent=1.0, greenComponent=1.0, redComponent=1.0),
+    WFTextColor=dict(
+        WFColorRepresentationType="WFColorRepresentationTypeCGColor",
+        alphaComponent=0.8,
+        blueComponent=1.0,
+        greenComponent=1.0,
+        redComponent=1.0,
+    ),
     WFTextPosition="Bottom Right",
     WFTextRotation=0,
 )

@@ -8,7 +8,7 @@ City = is_workflow_actions_gettext(WFTextActionText="Paris")
 match menu("Where to?"):
     case chosen if chosen == f"Go to {City}":
         is_workflow_actions_openurl(WFInput=f"https://example.com/{City}")
-    case "Stay \"here\"":
+    case 'Stay "here"':
         is_workflow_actions_alert(WFAlertActionCancelButtonShown=False, WFAlertActionMessage="Staying")
     case chosen if chosen == f"{City}'s map":
         is_workflow_actions_searchmaps(WFInput=City)

@@ -15,7 +15,6 @@
 # fine_2 = "fine"
 # print_ = "print"
 # "é_2" = "é"
-# item_ = "item"
 # my_name_5 = "my name"
 # my_name_6 = "my name"
 # Repeat_Item = "Repeat Item"
@@ -33,8 +32,8 @@ fine_2 = class_
 print_ = _1st
 é = value
 é_2 = text
-item_ = fine
+item = fine
 is_workflow_actions_setvariable(WFInput=fine_2, WFVariableName="Repeat Item")
 my_name_5 = is_workflow_actions_gettext(WFTextActionText="x")
 my_name_6 = is_workflow_actions_gettext(WFTextActionText="y")
-is_workflow_actions_showresult(Text=f"{print_}{é}{é_2}{item_}{Repeat_Item}{my_name_5}{my_name_6}")
+is_workflow_actions_showresult(Text=f"{print_}{é}{é_2}{item}{Repeat_Item}{my_name_5}{my_name_6}")

@@ -8,7 +8,7 @@
 # com_example_app_2_Do = "com.example.app_2.Do"
 # ///
 beside(is_workflow_actions_gettext(WFTextActionText="x"), Extra=1)
-is_workflow_actions_alert(WFAlertActionMessage=opaque("{\"Value\":{\"a\":[1,2.0,true,{\"$data\":\"AP8=\"}]},\"WFSerializationType\":\"WFSomethingNew\"}"))
+is_workflow_actions_alert(WFAlertActionMessage=opaque('{"Value":{"a":[1,2.0,true,{"$data":"AP8="}]},"WFSerializationType":"WFSomethingNew"}'))
 com_example_app_DoIntent(
     amount=5,
     data=data("Ynl0ZXM="),
@@ -18,7 +18,7 @@ com_example_app_DoIntent(
     when=timestamp("2020-05-09T23:47:15"),
     **{"": 3, "a.b": 4, "class": 2, "odd key": 1},
 )
-opaque_action("{\"WFWorkflowActionIdentifier\":\"\",\"WFWorkflowActionParameters\":{}}")
-opaque_action("{\"WFWorkflowActionParameters\":{}}")
+opaque_action('{"WFWorkflowActionIdentifier":"","WFWorkflowActionParameters":{}}')
+opaque_action('{"WFWorkflowActionParameters":{}}')
 com_example_app_Do_It(x=1)
 com_example_app_2_Do(x=1)

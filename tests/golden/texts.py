@@ -6,7 +6,7 @@
 # [names]
 # it_s_x = "it's \"x\"\\"
 # ///
-comment("Line one\nline \"two\"\n\ttabbed \\ back")
+comment('Line one\nline "two"\n\ttabbed \\ back')
 is_workflow_actions_gettext(WFTextActionText="{braces} and }{")
 is_workflow_actions_gettext(WFTextActionText=f"{{{v}}}")
 is_workflow_actions_gettext(WFTextActionText=f"q \" ' {v} \\n \n new")
@@ -14,7 +14,7 @@ is_workflow_actions_gettext(WFTextActionText=f"{missing('text')}{it_s_x}")
 is_workflow_actions_gettext(WFTextActionText="tab\t, next line \u0085, separator \u2028")
 is_workflow_actions_gettext(WFTextActionText="emoji 👩‍👩‍👧 é")
 is_workflow_actions_gettext(WFTextActionText="\"\"\" '''")
-is_workflow_actions_gettext(WFTextActionText="#!/bin/sh\necho \"$1\"\n")
+is_workflow_actions_gettext(WFTextActionText='#!/bin/sh\necho "$1"\n')
 is_workflow_actions_gettext(WFTextActionText="xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")
 is_workflow_actions_gettext(WFTextActionText="")
 is_workflow_actions_gettext(WFTextActionText="")

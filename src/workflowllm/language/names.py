@@ -19,9 +19,9 @@ FUNCTIONS = frozenset(
         "any_of",
         "array",
         "array_variable",
+        "as_variable",
         "ask",
         "bare",
-        "before",
         "beside",
         "calendar_unit",
         "choice",
@@ -33,12 +33,12 @@ FUNCTIONS = frozenset(
         "current_app",
         "current_date",
         "data",
-        "date_of",
         "date_field",
+        "date_of",
         "device",
+        "dict",
         "dictionary_field",
         "dictionary_variable",
-        "dict",
         "duplicate",
         "duration_of",
         "each",
@@ -54,16 +54,16 @@ FUNCTIONS = frozenset(
         "menu",
         "missing",
         "modern",
-        "numeral",
         "number_field",
         "number_text",
+        "numeral",
         "opaque",
         "opaque_action",
         "option",
         "overlay",
         "plain",
-        "predicate",
         "preamble",
+        "predicate",
         "print",
         "quantity",
         "range",
@@ -79,14 +79,16 @@ FUNCTIONS = frozenset(
         "time_offset",
         "timestamp",
         "untitled",
-        "as_variable",
         "where",
         "where_any",
         "words",
         "workflow_input",
     ]
 )
-"""Every function of the language. No variable gets one of these names, although the parser could tell them apart."""
+"""Every function of the language."""
+
+_ORDINARY = frozenset(["array", "choice", "contacts", "data", "item", "option", "plain", "quantity", "rule", "switch", "test", "words"])
+"""Functions that people name their variables after. What is called is a function, what is not is a variable."""
 
 _BUILTINS = frozenset(
     [
@@ -124,7 +126,7 @@ _BUILTINS = frozenset(
 
 _SOFT = {"_", "case", "match", "type"}
 _INVALID = re.compile(r"\W+")
-_RESERVED = FUNCTIONS | _BUILTINS | _SOFT | set(keyword.kwlist)
+_RESERVED = (FUNCTIONS - _ORDINARY) | _BUILTINS | _SOFT | set(keyword.kwlist)
 
 
 def is_identifier(text: str) -> bool:
@@ -157,7 +159,7 @@ def snake(display: str) -> str:
 def call_name(action: str) -> str:
     """How an action identifier is called: every character that a name cannot hold becomes `_` (paper, section 3.1)."""
     name = _INVALID.sub("_", action)
-    if not is_identifier(name) or name in _RESERVED:
+    if not is_identifier(name) or name in _RESERVED or name in FUNCTIONS:
         name = identifier("action_" + name)
     return name
 

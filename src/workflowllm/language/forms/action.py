@@ -107,13 +107,16 @@ def _call(printer: Printer, name: str, parameters: Record, first: str | None) ->
 
 
 def _broken(printer: Printer, part: str, parameters: Record, indent: str) -> str:
-    """A long argument that is a list or a dictionary, an element a line."""
+    """A long argument that is a list, a dictionary, a record or a table, an element a line."""
     key, _, text = part.partition("=")
     if len(part) + len(indent) <= WIDTH or key not in parameters:
         return part
     value = parameters[key]
     if isinstance(value, Dictionary | tuple):
         rows, start, end = collections.rows(printer, value), text[0], text[-1]
+    elif isinstance(value, Record):
+        deeper = indent + "    "
+        rows, start, end = [_broken(printer, row, value, deeper) for row in arguments(printer, value)], "dict(", ")"
     else:
         rows, start, end = where.rows(printer, value), text[: text.find("(") + 1], ")"
     if len(rows) < 2:

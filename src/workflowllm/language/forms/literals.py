@@ -19,6 +19,7 @@ __all__ = [
     "parse_constant",
     "parse_data",
     "parse_timestamp",
+    "quotes",
     "raw_bytes",
     "string",
     "string_body",
@@ -35,19 +36,38 @@ def _escape(match: re.Match[str]) -> str:
     return _NAMED.get(char) or (f"\\x{ord(char):02x}" if char < "\x80" else f"\\u{ord(char):04x}")
 
 
+def _escape_but_quotes(match: re.Match[str]) -> str:
+    return match[0] if match[0] == '"' else _escape(match)
+
+
 def _escape_in_block(match: re.Match[str]) -> str:
     char = match[0]
     return char if char in '\n\t"' else _escape(match)
 
 
-def string_body(text: str, *, block: bool = False) -> str:
-    """The inside of a double-quoted literal, or of a triple-quoted one."""
+def string_body(text: str, quote: str = '"', *, last: bool = True) -> str:
+    """The inside of a literal between such quotes.
+
+    Args:
+        text: The characters.
+        quote: The double quotes, one or three, or the single quote for a text that holds none.
+        last: Whether the closing quotes follow.
+    """
     if _SPECIAL.search(text) is None:
         return text
-    if not block:
+    if quote == "'":
+        return _SPECIAL.sub(_escape_but_quotes, text)
+    if quote == '"':
         return _SPECIAL.sub(_escape, text)
     body = _SPECIAL.sub(_escape_in_block, text).replace('"""', '\\"\\"\\"')
-    return body[:-1] + '\\"' if body.endswith('"') else body
+    return body[:-1] + '\\"' if last and body.endswith('"') else body
+
+
+def quotes(text: str) -> str:
+    """The quotes for a literal with these characters: those that need the fewest escapes."""
+    if wants_block(text):
+        return '"""'
+    return "'" if '"' in text and "'" not in text else '"'
 
 
 def wants_block(text: str) -> bool:
@@ -59,9 +79,8 @@ def string(text: str) -> str:
     """A string literal; never shortened, non-ASCII text as it is."""
     if _SPECIAL.search(text) is None:
         return f'"{text}"'
-    if wants_block(text):
-        return f'"""{string_body(text, block=True)}"""'
-    return f'"{string_body(text)}"'
+    quote = quotes(text)
+    return f"{quote}{string_body(text, quote)}{quote}"
 
 
 def number(value: float) -> str:

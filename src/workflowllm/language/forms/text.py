@@ -8,7 +8,7 @@ import re
 from workflowllm.language.context import Printer, Reader, fail
 from workflowllm.language.forms import reference
 from workflowllm.language.forms.arguments import integer_argument, text_argument
-from workflowllm.language.forms.literals import parse_constant, string, string_body, wants_block
+from workflowllm.language.forms.literals import parse_constant, quotes, string, string_body
 from workflowllm.workflow.values import Attachment, Overlay, Text
 
 __all__ = [
@@ -48,27 +48,29 @@ def emit(printer: Printer, text: Text) -> str:
         return '""'
     if len(parts) == 1 and type(parts[0]) is str:
         return string(parts[0])
-    inner = [_inside(printer, part) for part in parts if type(part) is Attachment]
+    literal = "".join([part for part in parts if type(part) is str])
+    quote = quotes(literal)
+    inner = [_inside(printer, part, quote) for part in parts if type(part) is Attachment]
     if len(inner) > MAX_PARTS or None in inner:
         return emit_join(printer, text)
-    literal = "".join([part for part in parts if type(part) is str])
-    block = "\n" in literal and wants_block(literal)
     references = iter(inner)
     pieces = []
-    for part in parts:
+    for number, part in enumerate(parts, 1):
         if type(part) is str:
-            body = string_body(part, block=block)
+            body = string_body(part, quote, last=number == len(parts))
             pieces.append(body.replace("{", "{{").replace("}", "}}") if "{" in body or "}" in body else body)
         else:
             pieces.append(f"{{{next(references)}}}")
-    return f'f"""{"".join(pieces)}"""' if block else f'f"{"".join(pieces)}"'
+    return f"f{quote}{''.join(pieces)}{quote}"
 
 
-def _inside(printer: Printer, part: Attachment) -> str | None:
+def _inside(printer: Printer, part: Attachment, quote: str) -> str | None:
     """A reference as it stands in the braces of an f-string; None where Python 3.11 could not hold it."""
     text = reference.emit(printer, part)
     if '"' not in text:
-        return text if "{" not in text else None
+        return text if "{" not in text and quote not in text else None
+    if quote == "'":
+        return None if "\n" in text or _UNSAFE.search(text) else text
     return None if "\n" in text or _UNSAFE.search(text) else text.replace('"', "'")
 
 
