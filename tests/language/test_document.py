@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from workflowllm import from_python, to_python
+from workflowllm.language.forms import collections, reference, where
 from workflowllm.language.names import FUNCTIONS
 from workflowllm.language.normalise import normalise
 from workflowllm.shortcut.tree import from_tree
@@ -34,7 +36,23 @@ def test_example(number: str, actions: str, text: str) -> None:
     assert to_python(from_text) == text
 
 
+SPANS = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", DOCUMENT, flags=re.DOTALL))
+"""The code spans of the prose: what stands between single backticks on one line."""
+
+
+def _unnamed(wanted: Iterable[str]) -> list[str]:
+    return [text for text in wanted if not any(text in span for span in SPANS)]
+
+
 def test_every_function_is_named() -> None:
-    known_to_python = {"dict", "enumerate", "range", "print"}
-    missing = [name for name in sorted(FUNCTIONS - known_to_python) if not re.search(rf"`[^`]*\b{name}\b", DOCUMENT)]
-    assert missing == []
+    assert _unnamed(f"{name}(" for name in sorted(FUNCTIONS - {"print"})) == []
+
+
+def test_every_content_class_operator_and_field_is_named() -> None:
+    assert _unnamed(f"as_{name}()" for name in reference.CLASSES.values()) == []
+    assert _unnamed(f'"{word}"' for word in where.WORDS.values()) == []
+    assert _unnamed(f"{name}(...)" for name in collections.FIELD_NAMES.values()) == []
+
+
+def test_every_method_is_named() -> None:
+    assert _unnamed(f".{name}(" for name in reference.METHODS if name != "as_type") == []

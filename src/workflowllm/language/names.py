@@ -25,7 +25,6 @@ FUNCTIONS = frozenset(
         "beside",
         "calendar_unit",
         "choice",
-        "chosen",
         "clipboard",
         "codes",
         "comment",
@@ -124,7 +123,7 @@ _BUILTINS = frozenset(
 )
 """Names that Python readers know as something else."""
 
-_SOFT = {"_", "case", "match", "type"}
+_SOFT = {"_", "case", "chosen", "match", "type"}
 _INVALID = re.compile(r"\W+")
 _RESERVED = (FUNCTIONS - _ORDINARY) | _BUILTINS | _SOFT | set(keyword.kwlist)
 

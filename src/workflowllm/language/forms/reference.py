@@ -29,7 +29,7 @@ from workflowllm.workflow.values import (
     Variable,
 )
 
-__all__ = ["SPECIALS", "emit", "parse"]
+__all__ = ["CLASSES", "METHODS", "SPECIALS", "emit", "parse"]
 
 SPECIALS = {
     "Ask": "ask",
@@ -44,7 +44,7 @@ SPECIALS = {
 
 _KINDS = {name: kind for kind, name in SPECIALS.items()}
 
-_CLASSES = {
+CLASSES = {
     "WFAVAssetContentItem": "media",
     "WFAppContentItem": "app",
     "WFAppStoreAppContentItem": "app_store_app",
@@ -74,7 +74,9 @@ _CLASSES = {
     "WFWorkflowContentItem": "shortcut",
     "WFiTunesProductContentItem": "itunes_product",
 }
-_CLASS_OF = {name: item_class for item_class, name in _CLASSES.items()}
+"""Content classes by the name that `as_...()` gives them."""
+
+_CLASS_OF = {name: item_class for item_class, name in CLASSES.items()}
 
 _PLAIN_PROPERTY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*")
 _DATE_KEYS = {
@@ -125,7 +127,7 @@ def _emit_key(printer: Printer, step: GetKey) -> str:
 
 
 def _emit_coercion(printer: Printer, step: Coerce) -> str:
-    name = _CLASSES.get(step.item_class)
+    name = CLASSES.get(step.item_class)
     return f".as_{name}()" if name else f".as_type({string(step.item_class)})"
 
 
@@ -240,12 +242,12 @@ def _parse_step(reader: Reader, node: ast.expr) -> Aggrandizement | None:
     name = node.func.attr
     if name.startswith("as_") and name[3:] in _CLASS_OF and not node.args and not node.keywords:
         return Coerce(_CLASS_OF[name[3:]])
-    method = _METHODS.get(name)
+    method = METHODS.get(name)
     if method is None:
         fail(
             node,
             f"a value has no method {name}",
-            f"Known: {', '.join(sorted(_METHODS))}, as_text, as_number, as_dictionary, ...",
+            f"Known: {', '.join(sorted(METHODS))}, as_text, as_number, as_dictionary, ...",
         )
     return method(reader, node)
 
@@ -273,7 +275,7 @@ def _parse_plain(reader: Reader, call: ast.Call) -> None:
     """`.plain()` says that the file has a list of steps with nothing in it."""
 
 
-_METHODS: dict[str, Callable[[Reader, ast.Call], Aggrandizement | None]] = {
+METHODS: dict[str, Callable[[Reader, ast.Call], Aggrandizement | None]] = {
     "as_type": lambda reader, call: Coerce(text_argument(call)),
     "property": _parse_property,
     "format": _parse_date_format,
@@ -281,3 +283,4 @@ _METHODS: dict[str, Callable[[Reader, ast.Call], Aggrandizement | None]] = {
     "opaque": lambda reader, call: opaque.parse(reader, call),
     "plain": _parse_plain,
 }
+"""What can be called on a reference, beside `as_...()`."""

@@ -15,12 +15,12 @@ from workflowllm.language.forms.collections import emit_field
 from workflowllm.language.forms.literals import string
 from workflowllm.workflow.values import Field, Record, Value
 
-__all__ = ["emit", "parse", "parse_rule"]
+__all__ = ["WORDS", "emit", "parse", "parse_rule"]
 
 KIND = "WFContentPredicateTableTemplate"
 PREFIX = "WFActionParameterFilterPrefix"
 
-_WORDS = {
+WORDS = {
     0: "<",
     1: "<=",
     2: ">",
@@ -36,7 +36,9 @@ _WORDS = {
     1002: "is today",
     1003: "is between",
 }
-_CODES = {word: code for code, word in _WORDS.items()}
+"""The operators of a row and what they are called."""
+
+_CODES = {word: code for code, word in WORDS.items()}
 _NAMES = {1: "where", 0: "where_any"}
 _KEYS = {"WFActionParameterFilterPrefix", "WFActionParameterFilterTemplates", "WFContentPredicateBoundedDate"}
 _OWN = {"Removable", "Bounded"}
@@ -83,7 +85,7 @@ def _emit_row(printer: Printer, row: Record) -> str:
         own["Removable"] = row["Removable"]
     if "Bounded" in row:
         own["Bounded"] = row["Bounded"]
-    word = string(_WORDS[code]) if code in _WORDS else str(code)  # type: ignore[index]
+    word = string(WORDS[code]) if code in WORDS else str(code)  # type: ignore[index]
     rest = keywords(printer, Record({**values, **own}))  # type: ignore[dict-item]
     return f"rule({string(name)}, {word}{', ' + rest if rest else ''})"  # type: ignore[arg-type]
 
