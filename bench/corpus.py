@@ -53,7 +53,7 @@ def provenance(**configuration: Any) -> dict[str, Any]:
     command = ["git", "describe", "--always", "--dirty"]
     git = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)  # noqa: S603
     return {
-        "command": f"python -m bench.{Path(sys.argv[0]).stem}",
+        "command": " ".join([f"python -m bench.{Path(sys.argv[0]).stem}", *sys.argv[1:]]),
         "configuration": configuration,
         "version": workflowllm.__version__,
         "revision": git.stdout.strip() or "unknown",

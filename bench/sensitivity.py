@@ -173,7 +173,7 @@ def _examine_file(name: str) -> tuple[str, Verdict]:
 
 
 def chosen(count: int, *, largest: int = 16_000, seed: int = 3) -> list[str]:
-    """The same files every time: property lists of moderate size, since every change reads the whole file again."""
+    """The same files every time: property lists of 400 to 16,000 bytes, since every change reads the whole file again."""
     names = [record["file"] for record in corpus.manifest() if record["format"] in ("xml", "bplist") and 400 < record["bytes"] < largest]
     return random.Random(seed).sample(names, min(count, len(names)))  # noqa: S311
 
@@ -187,7 +187,7 @@ def run(pool: Executor, count: int, *, full: bool = True) -> int:
         forgiven += verdict.forgiven
         unexplained += [f"{name}: {what}" for what in verdict.unexplained]
         corpus.progress(done, len(names), "files changed leaf by leaf")
-    body = _report(seen, forgiven, unexplained)
+    body = _report(len(names), seen, forgiven, unexplained)
     print(body)
     if full:
         rows = [[*key, number] for key, number in forgiven.most_common()]
@@ -201,9 +201,11 @@ def run(pool: Executor, count: int, *, full: bool = True) -> int:
     return len(unexplained)
 
 
-def _report(seen: int, forgiven: Counter[tuple[str, str, str]], unexplained: list[str]) -> str:
+def _report(files: int, seen: int, forgiven: Counter[tuple[str, str, str]], unexplained: list[str]) -> str:
     total = seen + forgiven.total()
     lines = [
+        f"Every leaf and every key of {files} property lists of 400 to 16,000 bytes, drawn once.",
+        "",
         f"{total} changes: {seen} show, {forgiven.total() - len(unexplained)} are forgiven by a rule, {len(unexplained)} by none.",
         "",
         *(f"- `{rule}`: {reason}" for rule, reason in RULES.items()),
