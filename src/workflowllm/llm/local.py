@@ -10,6 +10,7 @@ from typing import Any, Literal
 from workflowllm.errors import BackendError, MissingExtraError
 from workflowllm.llm.chat import encode_prompt, end_token
 from workflowllm.llm.embedded import quiet
+from workflowllm.llm.generate import Limits, Viable, greedy, steered
 from workflowllm.llm.model import Completion, Message, Progress
 
 __all__ = ["LocalModel", "Precision", "load", "resolve_precision"]
@@ -106,54 +107,60 @@ class LocalModel:
         if not conversations:
             return []
         prompts = [encode_prompt(self.tokenizer, messages) for messages in conversations]
-        room = int(self.model.config.max_position_embeddings)
         for index, prompt in enumerate(prompts):
-            if len(prompt) + max_tokens > room:
-                problem = f"conversation {index} has {len(prompt)} tokens; with {max_tokens} for the answer that is over {room}"
-                raise BackendError(problem, advice="Shorten the question or ask for fewer tokens")
-        return self._decode(_greedy(self.model, prompts, end_token(self.tokenizer), max_tokens, progress))
+            self._check_room(index, prompt, max_tokens)
+        return self._decode(greedy(self.model, prompts, end_token(self.tokenizer), max_tokens, progress))
+
+    def draw(
+        self,
+        conversation: Sequence[Message],
+        *,
+        viable: Viable,
+        count: int = 8,
+        max_tokens: int,
+        temperature: float = 0.7,
+        seed: int = 0,
+        progress: Progress | None = None,
+    ) -> Completion | None:
+        """Draw an answer that a judge accepts, from several drawn side by side; see `generate.steered`.
+
+        Args:
+            conversation: What to answer.
+            viable: Told the text of an answer so far at each line end, and whether the model has ended it there; says whether to go on.
+            count: Answers side by side.
+            max_tokens: The most tokens of an answer; also the most steps, those that were taken back included.
+            temperature: Below 1 the likely tokens are drawn more often than the model says.
+            seed: Of the draw.
+            progress: Called with steps taken and `max_tokens`.
+
+        Returns:
+            The first answer that the model ended and the judge accepted; None if the steps ran out.
+
+        Raises:
+            BackendError: The conversation and its answer do not fit the model's positions.
+        """
+        prompt = encode_prompt(self.tokenizer, conversation)
+        self._check_room(0, prompt, max_tokens)
+        drawn = steered(
+            self.model,
+            prompt,
+            end_token(self.tokenizer),
+            decode=self._text,
+            viable=viable,
+            limits=Limits(count, max_tokens, temperature, seed),
+            progress=progress,
+        )
+        return None if drawn is None else Completion(self._text(drawn), True, len(drawn) + 1)
+
+    def _check_room(self, index: int, prompt: list[int], max_tokens: int) -> None:
+        room = int(self.model.config.max_position_embeddings)
+        if len(prompt) + max_tokens > room:
+            problem = f"conversation {index} has {len(prompt)} tokens; with {max_tokens} for the answer that is over {room}"
+            raise BackendError(problem, advice="Shorten the question or ask for fewer tokens")
+
+    def _text(self, ids: list[int]) -> str:
+        text: str = self.tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False)
+        return text
 
     def _decode(self, answers: list[tuple[list[int], bool]]) -> list[Completion]:
-        decode = self.tokenizer.decode
-        options = {"skip_special_tokens": True, "clean_up_tokenization_spaces": False}
-        return [Completion(decode(ids, **options), finished, len(ids) + finished) for ids, finished in answers]
-
-
-def _greedy(model: Any, prompts: list[list[int]], end: int, max_tokens: int, progress: Progress | None) -> list[tuple[list[int], bool]]:
-    """Ids of each answer without the end mark, and whether the mark came. Rows that have ended leave the batch."""
-    import torch
-
-    width = max(map(len, prompts))
-    tokens = torch.tensor([[end] * (width - len(prompt)) + prompt for prompt in prompts])
-    mask = torch.tensor([[0] * (width - len(prompt)) + [1] * len(prompt) for prompt in prompts])
-    places = (mask.cumsum(1) - 1).clamp(min=0)
-    rows = list(range(len(prompts)))
-    answers: list[list[int]] = [[] for _ in prompts]
-    cache: Any = None
-    with torch.inference_mode():
-        for done in range(1, max_tokens + 1):
-            step = model(
-                input_ids=tokens,
-                attention_mask=mask,
-                position_ids=places,
-                past_key_values=cache,
-                use_cache=True,
-                logits_to_keep=1,
-            )
-            cache = step.past_key_values
-            chosen: list[int] = step.logits[:, -1].argmax(-1).tolist()
-            going = [index for index, token in enumerate(chosen) if token != end]
-            for index in going:
-                answers[rows[index]].append(chosen[index])
-            if progress:
-                progress(done, max_tokens)
-            if len(going) < len(rows):
-                rows = [rows[index] for index in going]
-                if not rows:
-                    break
-                cache.batch_select_indices(torch.tensor(going))
-                mask, places = mask[going], places[going]
-            tokens = torch.tensor([[chosen[index]] for index in going])
-            mask = torch.cat([mask, torch.ones(len(rows), 1, dtype=mask.dtype)], 1)
-            places = places[:, -1:] + 1
-    return [(answer, index not in rows) for index, answer in enumerate(answers)]
+        return [Completion(self._text(ids), finished, len(ids) + finished) for ids, finished in answers]

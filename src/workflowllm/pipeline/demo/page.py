@@ -26,11 +26,12 @@ def write_page(
     train: Sequence[Sample],
     asked: Sequence[Sample],
     answers: Sequence[Prediction],
+    drafts: Mapping[str, str],
     stages: Mapping[str, Stage],
     task: TaskSettings,
     model: str,
 ) -> list[str]:
-    """Write `results.json`, `report.html` and, if an answer compiles, `generated.shortcut`.
+    """Write `results.json`, `report.html` and, if an answer or a draft compiles, `generated.shortcut`.
 
     Returns:
         Lines that say what came of it.
@@ -43,7 +44,7 @@ def write_page(
     wanted = [reference(sample, task) for sample in asked]
     scores = table(programs, wanted, parse=workflowllm.from_python, known=known, seed=settings.seed)
     chosen = best(answers, scores[MODEL].samples["CodeBLEU"])
-    generated = _generated(out / "generated.shortcut", chosen, asked)
+    generated = _generated(out / "generated.shortcut", chosen, drafts, asked)
     stamp = storage.stamp(settings.record(), settings.seed)
     seconds = {name: stage.seconds for name, stage in stages.items()}
     records = {who: one.to_record() for who, one in scores.items()}
@@ -55,7 +56,7 @@ def write_page(
         stamp=stamp,
         facts=_facts(stages, answers),
         plots=_plots(stages, scores),
-        examples=_examples(asked, answers, programs, scores),
+        examples=_examples(asked, answers, drafts, programs, scores),
     )
     write_report(out / "report.html", report)
     mean, floor = scores[MODEL].means, scores["unrelated answer"].means
@@ -76,16 +77,22 @@ def _compiles(program: str) -> bool:
         return False
 
 
-def _generated(path: Path, chosen: Prediction | None, asked: Sequence[Sample]) -> str:
-    """Write the best answer as a shortcut, read it back, and say so; or say that there is none."""
-    if chosen is None:
+def _generated(path: Path, chosen: Prediction | None, drafts: Mapping[str, str], asked: Sequence[Sample]) -> str:
+    """Write the best answer as a shortcut, or else the first draft; read it back, and say so, or that there is none."""
+    written = (chosen.id, chosen.answer) if chosen else next(iter(drafts.items()), None)
+    if written is None:
         path.unlink(missing_ok=True)
         return "No answer of the model is a program of the language, so no shortcut was generated."
-    content = workflowllm.write(workflowllm.from_python(chosen.answer))
+    content = workflowllm.write(workflowllm.from_python(written[1]))
     workflowllm.read(content)
     storage.write_bytes(path, content)
-    title = next(sample.title for sample in asked if sample.id == chosen.id)
-    return f'Of the answers that compile, the best by CodeBLEU is the one for "{title}": it is {path.name}, {len(content)} bytes.'
+    title = next(sample.title for sample in asked if sample.id == written[0])
+    if chosen:
+        return f'Of the answers that compile, the best by CodeBLEU is the one for "{title}": it is {path.name}, {len(content)} bytes.'
+    return (
+        f"No plain answer compiles. Written once more under the compiler's eye, which drops a line that can become no program, the "
+        f'program for "{title}" does: it is {path.name}, {len(content)} bytes.'
+    )
 
 
 def _summary(stages: Mapping[str, Stage], asked: Sequence[Sample], model: str) -> list[str]:
@@ -139,20 +146,26 @@ def _plots(stages: Mapping[str, Stage], scores: dict[str, Scores]) -> list[tuple
 
 
 def _examples(
-    asked: Sequence[Sample], answers: Sequence[Prediction], programs: Mapping[str, Sequence[str]], scores: Mapping[str, Scores]
+    asked: Sequence[Sample],
+    answers: Sequence[Prediction],
+    drafts: Mapping[str, str],
+    programs: Mapping[str, Sequence[str]],
+    scores: Mapping[str, Scores],
 ) -> list[Example]:
-    """The best, the middle and the worst answer by CodeBLEU, beside the reference and the unrelated answer."""
+    """Three answers, those with drafts first, then the best, the middle and the worst, beside the reference and the unrelated answer."""
     bleu = scores[MODEL].samples["CodeBLEU"]
     order = sorted(range(len(asked)), key=lambda place: -(bleu[place] or 0.0))
-    places = [order[0], order[len(order) // 2], order[-1]][: min(EXAMPLES, len(order))]
+    drafted = [place for place, sample in enumerate(asked) if sample.id in drafts]
+    places = dict.fromkeys([*drafted, order[0], order[len(order) // 2], order[-1], *order])
     return [
         Example(
             asked[place].question,
             [
                 ("reference", programs["reference"][place]),
                 (f"{MODEL}, CodeBLEU {bleu[place] or 0.0:.2f}", answers[place].answer),
+                *([("written under the compiler's eye", drafts[asked[place].id])] if asked[place].id in drafts else []),
                 ("unrelated answer", programs["unrelated answer"][place]),
             ],
         )
-        for place in dict.fromkeys(places)
+        for place in list(places)[:EXAMPLES]
     ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workflowllm import storage
+from workflowllm.author import DraftSettings, draft
 from workflowllm.dataset import Sample, read_samples, statistics, write_samples
 from workflowllm.errors import DatasetError
 from workflowllm.evaluate import Prediction, predict
@@ -19,7 +20,7 @@ from workflowllm.pipeline.demo.examples import compile_examples, examples_folder
 from workflowllm.pipeline.demo.page import write_page
 from workflowllm.pipeline.demo.settings import DemoSettings
 from workflowllm.pipeline.demo.stages import Made, Say, Stages
-from workflowllm.task import TaskSettings, reference
+from workflowllm.task import TaskSettings, reference, render
 from workflowllm.train import Progress, TrainSettings, loss, train
 
 __all__ = ["demo"]
@@ -50,6 +51,7 @@ def demo(out: Path, settings: DemoSettings = DemoSettings(), *, say: Say = print
     job.model()
     job.train()
     job.answer()
+    job.draft()
     job.report()
     return out / "report.html"
 
@@ -114,18 +116,27 @@ class _Job:
         title = f"Answering up to {self.settings.questions} held-out questions"
         self.stages.run("answer", title, inputs, lambda: self._answer(storage.digest(inputs)))
 
+    def draft(self) -> None:
+        """Have the model write programs for the first questions once more, kept to the language while it writes."""
+        wanted = self.settings
+        inputs = [self.stages.done["answer"].key, wanted.drafts, wanted.draft_tokens, wanted.seed]
+        title = f"Writing {wanted.drafts} program{'' if wanted.drafts == 1 else 's'} under the compiler's eye"
+        self.stages.run("draft", title, inputs, self._draft)
+
     def report(self) -> None:
         """Score the answers and write the report; quick, and so done every time."""
         self.say(f"[{len(self.stages.done) + 1}] Scoring, writing the report")
         asked = self.stages.done["answer"].facts["asked"]
         held = {sample.id: sample for sample in self._held_out()}
         answers = [Prediction(**record) for record in self.stages.done["answer"].facts["answers"]]
+        drafts: dict[str, str] = self.stages.done["draft"].facts["programs"]
         made = write_page(
             self.out,
             self.settings,
             train=read_samples(self._dataset("train")),
             asked=[held[name] for name in asked],
             answers=answers,
+            drafts=drafts,
             stages=self.stages.done,
             task=self.task,
             model=self._base_name(),
@@ -199,7 +210,7 @@ class _Job:
             raise DatasetError(f"only {len(asked)} held-out references fit {self.settings.answer_tokens} tokens", advice=advice)
         losses = {"before": loss(before, asked, self._training())}
         del before
-        model = load(self.base, adapter=self.out / self.stages.done["train"].facts["adapter"], name=f"{self._base_name()} + LoRA")
+        model = self._trained()
         losses["after"] = loss(model, asked, self._training())
         self.say(f"    held-out loss {losses['before']:.2f} before training, {losses['after']:.2f} after (nats a token)")
         path = self.out / "answers" / f"{key[:12]}.jsonl"
@@ -216,7 +227,29 @@ class _Job:
         )
         return Made((path,), {"asked": [sample.id for sample in asked], "answers": [one._asdict() for one in answers], "loss": losses})
 
+    def _draft(self) -> Made:
+        model = self._trained()
+        held = {sample.id: sample for sample in self._held_out()}
+        asked = [held[name] for name in self.stages.done["answer"].facts["asked"][: self.settings.drafts]]
+        settings = DraftSettings(max_tokens=self.settings.draft_tokens, seed=self.settings.seed)
+        programs: dict[str, str] = {}
+        for sample in asked:
+            tick = _Ticker(self.say)
+            program = draft(
+                model,
+                render(sample, self.task),
+                known=sample.actions,
+                settings=settings,
+                progress=lambda step, steps, tick=tick: tick(f"step {step} of at most {steps}"),  # type: ignore[misc]
+            )
+            self.say(f"    {sample.title}: {'a program' if program else 'none in the steps there were'}")
+            programs |= {sample.id: program} if program else {}
+        return Made((), {"programs": programs})
+
     # --- small things ---
+
+    def _trained(self) -> LocalModel:
+        return load(self.base, adapter=self.out / self.stages.done["train"].facts["adapter"], name=f"{self._base_name()} + LoRA")
 
     def _dataset(self, name: str) -> Path:
         return self.out / "dataset" / f"{name}.jsonl"
