@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
 from workflowllm.errors import FileError, WorkflowError
+from workflowllm.shortcut.files import content, shown
 from workflowllm.shortcut.plain import MAX_BYTES
 
 __all__ = ["MAX_MEMBERS", "MAX_UNPACKED", "Source", "load", "one", "shown", "sources"]
@@ -59,11 +60,6 @@ class Source:
     error: WorkflowError | None = None
 
 
-def shown(path: str | os.PathLike[str]) -> str:
-    """A path as it can be printed: what is not UTF-8 is replaced."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
 def sources(paths: Iterable[str]) -> Iterator[Source]:
     """The single shortcuts that a command's arguments name, in order.
 
@@ -99,7 +95,7 @@ def load(source: Source) -> bytes:
     """
     match source.kind:
         case "file":
-            return _content(Path(source.place))
+            return content(source.place)
         case "member":
             return _unpacked(source.place, source.member)
         case "link":
@@ -158,15 +154,6 @@ def _standard_input() -> Source:
     return Source("data", "-", "stdin", data=data)
 
 
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or error
-        raise FileError(f"the file cannot be read: {reason}", where=shown(path), advice="Check the path") from None
-
-
 def _folder(root: Path) -> Iterator[Source]:
     refused: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=refused.append):
@@ -186,7 +173,7 @@ def _counts(path: Path) -> bool:
     if suffix in _SURE or suffix not in _PERHAPS:
         return suffix in _SURE
     try:
-        return _MARK in _content(path)
+        return _MARK in content(path)
     except FileError:
         return True  # it is reported where it is read
 
