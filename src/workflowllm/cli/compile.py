@@ -6,13 +6,14 @@ import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
 from workflowllm import WorkflowError, write
 from workflowllm.cli import inputs, output
 from workflowllm.errors import FileError, Span, TextError
+from workflowllm.shortcut.files import content
 from workflowllm.shortcut.plain import MAX_BYTES
 from workflowllm.workflow.nodes import Workflow
 
@@ -62,20 +63,25 @@ def command(path: str, out: str, target: int | None, kind: Form | None, mode: st
     """
     if mode is not None and out == "-":
         raise click.UsageError("--sign needs a file: name one with -o")
-    workflow, dropped = _parse(path)
+    with output.about(inputs.shown(path)):
+        workflow, dropped = _parse(path)
     workflow, lowered = _lower(workflow, target)
     made = _Made(write(workflow, format=kind or _FORMS.get(Path(out).suffix.lower(), "binary")), lowered, dropped)
     failed = _deliver(made, out, mode)
-    _print(made, out, form)
-    if failed is not None:
-        output.say(f"Error: {failed}")
+    told = None if failed is None else output.failure(inputs.shown(out), failed)
+    _print(made, out, form, told)
+    if told is not None:
+        output.say(output.sentence(told))
     output.finish(good=1, failed=failed is not None)
 
 
 def _parse(path: str) -> tuple[Workflow, list[str]]:
     from workflowllm.language.residue import parse_exact
 
-    data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == "-" else inputs.load(inputs.Source("file", path, "", path))
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == "-" else content(path)
+    if inputs.is_shortcut(data):
+        advice = f"Print it as Python with: workflowllm transcribe {inputs.shown(path)}"
+        raise FileError("this is a shortcut, not a Python text", where=inputs.shown(path), advice=advice)
     if len(data) > MAX_BYTES:
         raise FileError(f"the text has more than {MAX_BYTES} bytes", where=inputs.shown(path), advice="Texts of shortcuts are far smaller")
     try:
@@ -114,15 +120,15 @@ def _deliver(made: _Made, out: str, mode: str | None) -> WorkflowError | None:
     return None
 
 
-def _print(made: _Made, out: str, form: str) -> None:
+def _print(made: _Made, out: str, form: str, failed: dict[str, Any] | None) -> None:
     if out == "-":
-        sys.stdout.buffer.write(made.content)
+        output.print_bytes(made.content)
         for line in made.lowered + made.dropped:
             output.say(line)
         return
     if form == "json":
         said = {"lowered": made.lowered, "dropped": made.dropped, "next_steps": made.next_steps}
-        output.print_json({"written": made.written, "bytes": len(made.content), **said})
+        output.print_json({"written": made.written, "bytes": len(made.content), **said, **({"error": failed} if failed else {})})
         return
     lines = [f"lowered: {line}" for line in made.lowered] + [f"dropped: {line}" for line in made.dropped]
     lines += [f"written: {path}" for path in made.written] + ([made.next_steps] if made.next_steps else [])
