@@ -6,7 +6,7 @@ a property list.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 __all__ = [
     "BackendError",
@@ -49,14 +49,16 @@ class WorkflowError(Exception):
     Args:
         problem: What was wrong, as one sentence without a full stop.
         where: The place, if there is one.
-        advice: What the user can do about it.
+        advice: What the user can do about it; where nothing is said, what helps with most errors of the class.
     """
+
+    usual_advice: ClassVar[str] = ""
 
     def __init__(self, problem: str, *, where: Span | PropertyPath | str | None = None, advice: str = "") -> None:
         super().__init__(problem)
         self.problem = problem
         self.where = where
-        self.advice = advice
+        self.advice = advice or self.usual_advice
 
     def __str__(self) -> str:
         place = f" ({self.where})" if self.where is not None else ""
@@ -67,25 +69,37 @@ class WorkflowError(Exception):
 class FileError(WorkflowError):
     """A file, or the property list in it, is not a shortcut that can be read or written. The place is a `PropertyPath`."""
 
+    usual_advice = "The file is cut, damaged or made by something else: get it again, or export it from the Shortcuts app"
+
 
 class SignatureError(FileError):
     """A signed shortcut does not verify: the place names the part that failed."""
+
+    usual_advice = "The file was changed or cut after it was signed: get it again from where it came from"
 
 
 class LinkError(WorkflowError):
     """A shared link could not be followed."""
 
+    usual_advice = "Check the link and the network, and try again"
+
 
 class TextError(WorkflowError):
     """A text is not a program of the surface language. The place is a `Span`."""
+
+    usual_advice = "docs/language.md says what a text may hold"
 
 
 class DatasetError(WorkflowError):
     """A dataset, a split or a record in it is not usable."""
 
+    usual_advice = "Mend the file at that place, or make it again"
+
 
 class BackendError(WorkflowError):
     """A language model could not be loaded, trained or asked."""
+
+    usual_advice = "Check the folder of the model, and the settings"
 
 
 class MissingExtraError(WorkflowError):

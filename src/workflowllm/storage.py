@@ -1,8 +1,4 @@
-"""Files that appear whole or not at all, JSON lines with places in their errors, and the stamp that every output carries.
-
-A writer that is killed leaves the old file or the new one, never half of one: the text goes to a temporary file in the same
-folder, is flushed to the disk, and takes the final name in one step (`os.replace`).
-"""
+"""Files and folders that appear whole or not at all, JSON lines with places in their errors, and the stamp that every output carries."""
 
 from __future__ import annotations
 
@@ -11,13 +7,13 @@ import json
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from workflowllm import atomic
 from workflowllm.errors import DatasetError
 
 __all__ = [
@@ -39,18 +35,7 @@ __all__ = [
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file atomically, making its folder first."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    atomic.write(path, content, durable=True)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -70,16 +55,15 @@ def new_folder(path: Path) -> Iterator[Path]:
     A folder that already stands there is replaced.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+    temporary = atomic.beside(path)
+    temporary.mkdir()
     try:
         yield temporary
-        temporary.chmod(0o755)
         if path.exists():
             shutil.rmtree(path)
         temporary.replace(path)
-    except BaseException:
+    finally:
         shutil.rmtree(temporary, ignore_errors=True)
-        raise
 
 
 def append_lines(path: Path, records: Iterable[object]) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.kit import ELIF, SMALL, real, run, shortcut
 from workflowllm import from_python, read, to_python, write
+from workflowllm.cli.doubts import doubts
 
 
 def source(path: Path, text: str = SMALL) -> Path:
@@ -32,7 +33,7 @@ def test_standard_input_to_standard_output() -> None:
     assert done.stdout == write(from_python(SMALL), format="xml")
 
 
-@pytest.mark.parametrize("system", ["26", "ios18", "iOS 18.4", "macos15.1", "ipados 17"])
+@pytest.mark.parametrize("system", ["26", "ios18", "iOS 18.4", "macos15.1", "ipados 17", "macOS 12"])
 def test_before_27_an_otherwise_if_becomes_an_if_inside_otherwise(system: str, tmp_path: Path) -> None:
     result = run("compile", source(tmp_path / "a.py", ELIF), "-o", tmp_path / "x.shortcut", "--target", system)
     assert result.exit_code == 0
@@ -40,7 +41,7 @@ def test_before_27_an_otherwise_if_becomes_an_if_inside_otherwise(system: str, t
     assert "elif" not in to_python(read(tmp_path / "x.shortcut"))
 
 
-@pytest.mark.parametrize("arguments", [[], ["--target", "27"], ["--target", "macos28"]])
+@pytest.mark.parametrize("arguments", [[], ["--target", "27"], ["--target", "macos27"]])
 def test_elsewhere_it_stays(arguments: list[str], tmp_path: Path) -> None:
     result = run("compile", source(tmp_path / "a.py", ELIF), "-o", tmp_path / "x.shortcut", *arguments, "--format", "json")
     assert json.loads(result.stdout)["lowered"] == []
@@ -74,23 +75,129 @@ def test_signing_where_there_is_no_mac(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        (b"x = \n", "line 1, column"),
-        (b"page = 1\nimport os\n", "line 2, column 1"),
-        (b'a = 1\nx = "\xff"\n', "line 2, column 6"),
-        (b"\0", "line 1"),
-        (b"(" * 10_000, "line 1"),
+        (b"x = \n", ":1:"),
+        (b"page = 1\nimport os\n", ":2:1: "),
+        (b'a = 1\nx = "\xff"\n', ":2:6: "),
+        (b"\0", ":1:"),
+        (b"(" * 10_000, ":1:"),
     ],
 )
 def test_a_text_is_refused_with_its_place(text: bytes, place: str, tmp_path: Path) -> None:
     (tmp_path / "a.py").write_bytes(text)
     result = run("compile", tmp_path / "a.py", "-o", tmp_path / "x.shortcut")
     assert result.exit_code == 2
-    assert place in result.stderr
+    assert f"a.py{place}" in result.stderr
     assert not (tmp_path / "x.shortcut").exists()
 
 
-@pytest.mark.parametrize("arguments", [["--target", "windows"], ["--sign", "anyone", "-o", "-"], ["-o", "{folder}/none/x.shortcut"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--target", "windows"],
+        ["--target", "ios99"],
+        ["--target", "19"],
+        ["--target", "macos11"],
+        ["--sign", "anyone", "-o", "-"],
+        ["-o", "{folder}/none/x.shortcut"],
+    ],
+)
 def test_wrong_usage(arguments: list[str], tmp_path: Path) -> None:
     given = [argument.format(folder=tmp_path) for argument in arguments]
     path = source(tmp_path / "a.py")
     assert run("compile", path, *(given if "-o" in given else [*given, "-o", str(tmp_path / "x.shortcut")])).exit_code == 2
+
+
+SEVERAL = """\
+name = is_workflow_actions_ask(WFAskActionPrompt="?")
+is_workflow_actions_vibrate()
+if name == "a":
+    if name.startswith("b") and "c" in name:
+        is_workflow_actions_exit()
+elif name == "d" or name == "e":
+    is_workflow_actions_exit()
+"""
+
+
+@pytest.mark.parametrize(("system", "rewritten"), [("ios17", True), ("macos14", True), ("ios18", False), ("macos15", False), ("26", False)])
+def test_before_18_several_conditions_become_ifs_or_are_warned_of(system: str, rewritten: bool, tmp_path: Path) -> None:
+    path = source(tmp_path / "a.py", SEVERAL)
+    result = run("compile", path, "-o", tmp_path / "x.shortcut", "--target", system, "--format", "json")
+    told = json.loads(result.stdout)
+    text = to_python(read(tmp_path / "x.shortcut"))
+    assert result.exit_code == 0
+    assert (" and " in text) == (not rewritten)
+    assert any("joined by and became" in line for line in told["lowered"]) == rewritten
+    assert [(row["line"], row["column"]) for row in told["warnings"]] == ([(6, 0)] if rewritten else [])
+    assert result.stderr.startswith(f"{path}:6: warning: action ") == rewritten
+
+
+def test_a_system_that_is_not_known_is_refused_with_those_that_are(tmp_path: Path) -> None:
+    result = run("compile", source(tmp_path / "a.py"), "-o", tmp_path / "x.shortcut", "--target", "ios99")
+    assert "ios12 to ios18, ios26, ios27" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "parts"),
+    [
+        ('total = "1"\nis_workflow_actions_showresult(Text=f"{totl}")\n', 2, 0, ["nothing sets the variable totl", "Do you mean total?"]),
+        ("is_workflow_actions_showresult(Text=Sum)\n", 1, 37, ["nothing sets the variable Sum", "Set it first"]),
+        ("if Sum == 5:\n    is_workflow_actions_exit()\n", 1, 4, ["nothing sets the variable Sum"]),
+        (
+            "for item in [1]:\n    is_workflow_actions_vibrate()\nis_workflow_actions_showresult(Text=item)\n",
+            3,
+            37,
+            ["nothing sets the variable item", "inside its loop only"],
+        ),
+        (
+            '# /// shortcut\n# [names]\n# My_sum = "My sum"\n# ///\nis_workflow_actions_showresult(Text=My_sum)\n',
+            5,
+            37,
+            ["nothing sets the variable My sum"],
+        ),
+        (
+            'is_workflow_actions_vibrate()\nis_workflow_actions_getext(WFTextActionText="x")\n',
+            2,
+            1,
+            ["no action is.workflow.actions.getext is known", "Do you mean is_workflow_actions_gettext?"],
+        ),
+        ("is_workflow_actions_hollow()\n", 1, 1, ["no action is.workflow.actions.hollow is known", "as it stands"]),
+        ("# nothing\n", 0, 0, ["the program has no actions"]),
+    ],
+)
+def test_what_is_most_likely_not_meant_is_warned_of(text: str, line: int, column: int, parts: list[str], tmp_path: Path) -> None:
+    path = source(tmp_path / "a.py", text)
+    result = run("compile", path, "-o", tmp_path / "x.shortcut", "--format", "json")
+    (warning,) = json.loads(result.stdout)["warnings"]
+    assert result.exit_code == 0
+    assert (tmp_path / "x.shortcut").exists()
+    assert warning["line"] == line
+    assert warning["column"] == column or (not column and line)
+    assert result.stderr.startswith(f"{path}:{line}:" if line else f"{path}: warning: ")
+    for part in parts:
+        assert part in f"{warning['problem']}. {warning['advice']}"
+        assert part in result.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SMALL,
+        ELIF,
+        'x = "1"\nx.append("2")\nis_workflow_actions_showresult(Text=x)\n',
+        "for index, item in enumerate([1], start=1):\n    is_workflow_actions_showresult(Text=f'{index}{item}')\n",
+        'is_workflow_actions_setvariable(WFVariableName="X", WFInput=clipboard())\nis_workflow_actions_showresult(Text=X)\n',
+        "com_example_app_do()\n",
+        'match menu("?"):\n    case chosen if chosen == f"{clipboard()}":\n        is_workflow_actions_exit()\n',
+        "Hello = is_workflow_actions_showresult(Text=Hello)\n",
+    ],
+)
+def test_what_is_meant_is_not_warned_of(text: str, tmp_path: Path) -> None:
+    result = run("compile", source(tmp_path / "a.py", text), "-o", tmp_path / "x.shortcut", "--format", "json")
+    assert json.loads(result.stdout)["warnings"] == []
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.py")), ids=lambda path: path.stem)
+def test_no_example_is_warned_of(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert doubts(text, from_python(text)) == []

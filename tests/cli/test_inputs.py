@@ -45,6 +45,17 @@ def test_names_that_lead_out_are_refused_and_the_rest_is_read(name: str, small: 
     assert {file.name for file in tmp_path.iterdir()} == {"small.shortcut", "a.zip", "deep"}
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_members_of_one_name_are_two_shortcuts(small: bytes, tmp_path: Path) -> None:
+    other = shortcut(tmp_path / "other.shortcut", 'comment("the other")\n').read_bytes()
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
+        file.writestr("a.shortcut", small)
+        file.writestr("a.shortcut", other)
+    run("transcribe", tmp_path / "a.zip", "--out", tmp_path / "out")
+    assert (tmp_path / "out" / "a.py").read_text("utf-8") == SMALL
+    assert (tmp_path / "out" / "a (2).py").read_text("utf-8") == 'comment("the other")\n'
+
+
 def test_too_many_entries(small: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inputs, "MAX_MEMBERS", 2)
     path = archive(tmp_path / "a.zip", {f"{number}.shortcut": small for number in range(3)})

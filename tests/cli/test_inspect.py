@@ -79,4 +79,4 @@ def test_a_tampered_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.shortcut").write_bytes(data)
     result = run("inspect", tmp_path / "a.shortcut")
     assert result.exit_code == 2
-    assert "Error: " in result.stderr
+    assert result.stderr.startswith(f"{tmp_path / 'a.shortcut'}: ")

@@ -90,16 +90,63 @@ def test_processes_give_what_one_gives(tmp_path: Path) -> None:
     assert found[0] == found[1]
 
 
+def texts(out: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in out.glob("*.py")}
+
+
 def test_resuming_leaves_out_what_is_there(tmp_path: Path) -> None:
     for name in ("a", "b"):
         shortcut(tmp_path / "in" / f"{name}.shortcut")
     out = tmp_path / "out"
     run("transcribe", tmp_path / "in", "--out", out)
-    (out / "a.py").write_text("mine", encoding="utf-8")
-    (out / "b.py").unlink()
-    result = run("transcribe", tmp_path / "in", "--out", out, "--resume")
-    assert (result.exit_code, (out / "a.py").read_text("utf-8"), (out / "b.py").read_text("utf-8")) == (0, "mine", SMALL)
-    assert "1 already there" in result.stdout
+    for _ in range(2):
+        (out / "a.py").write_text("mine", encoding="utf-8")
+        (out / "b.py").unlink()
+        result = run("transcribe", tmp_path / "in", "--out", out, "--resume")
+        assert (result.exit_code, texts(out)) == (0, {"a.py": "mine", "b.py": SMALL})
+        assert "1 already there" in result.stdout
+
+
+def test_resuming_makes_again_what_would_be_another_text(tmp_path: Path) -> None:
+    """Other options, another source, and another source under a name that had one."""
+    source, out = tmp_path / "in", tmp_path / "out"
+    for name in ("a", "b"):
+        shortcut(source / f"{name}.shortcut")
+    run("transcribe", source, "--out", out)
+    assert "2 texts written" in run("transcribe", source, "--out", out, "--resume", "--exact").stdout
+    assert all("# /// residue" in text for text in texts(out).values())
+    assert "2 texts written" in run("transcribe", source, "--out", out, "--resume").stdout
+    before = (source / "a.shortcut").stat()
+    shortcut(source / "a.shortcut", ELIF)
+    os.utime(source / "a.shortcut", ns=(before.st_atime_ns, before.st_mtime_ns))
+    result = run("transcribe", source, "--out", out, "--resume")
+    assert "1 text written" in result.stdout
+    assert texts(out) == {"a.py": ELIF, "b.py": SMALL}
+    shortcut(source / "A.shortcut", 'comment("first in line")\n')
+    run("transcribe", source, "--out", out, "--resume")
+    assert texts(out).items() >= {"A.py": 'comment("first in line")\n', "a (2).py": ELIF, "b.py": SMALL}.items()
+
+
+def test_resuming_a_run_that_was_killed(tmp_path: Path) -> None:
+    """Its report says how, and nothing of what: a text that is younger than its source is kept."""
+    source, out = tmp_path / "in", tmp_path / "out"
+    for name in ("a", "b"):
+        shortcut(source / f"{name}.shortcut")
+    run("transcribe", source, "--out", out)
+    report = json.loads((out / "report.json").read_text("utf-8"))
+    report.update(finished=False, texts=[])
+    (out / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    os.utime(source / "b.shortcut", (2e9, 2e9))
+    result = run("transcribe", source, "--out", out, "--resume", "--format", "json")
+    assert [Path(row["text"]).name for row in json.loads(result.stdout)["texts"]] == ["b.py"]
+    (out / "report.json").unlink()
+    assert "2 texts written" in run("transcribe", source, "--out", out, "--resume").stdout
+
+
+def test_resuming_needs_the_folder(tmp_path: Path) -> None:
+    result = run("transcribe", shortcut(tmp_path / "a.shortcut"), "--resume")
+    assert result.exit_code == 2
+    assert "--out DIR" in result.stderr
 
 
 def test_several_need_a_folder_for_their_texts(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ enumerations. An identifier that is not in the table is ordinary: nothing is kno
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from workflowllm.catalogue.fact_rows import ROWS
 
-__all__ = ["flow", "has_output", "input_key", "number_keys", "output_name", "passes_through"]
+__all__ = ["flow", "has_output", "identifiers", "input_key", "number_keys", "output_name", "passes_through"]
 
 _UNKNOWN = (None, False, None, None, ())
 _NO_KEYS: frozenset[str] = frozenset()
@@ -28,6 +30,11 @@ def input_key(identifier: str) -> str | None:
     `WFConditions`.
     """
     return ROWS.get(identifier, _UNKNOWN)[0]
+
+
+def identifiers() -> Set[str]:
+    """The identifiers of which something is known. There are others: an action of another app stands here by chance."""
+    return ROWS.keys()
 
 
 def flow(identifier: str) -> tuple[str | None, bool, bool | None]:

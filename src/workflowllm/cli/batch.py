@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Outcome", "Task", "default_jobs", "run"]
 
-Outcome: TypeAlias = "tuple[dict[str, Any] | None, dict[str, str] | None]"
+Outcome: TypeAlias = "tuple[dict[str, Any] | None, dict[str, Any] | None]"
 """What came of one input: its result, or its failure."""
 
 Task: TypeAlias = Callable[[Source, Any], dict[str, Any]]

@@ -6,13 +6,17 @@ import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
 from workflowllm import WorkflowError, write
 from workflowllm.cli import inputs, output
+from workflowllm.cli.doubts import Doubt, doubts, if_lines
 from workflowllm.errors import FileError, Span, TextError
+from workflowllm.language.residue import parse_exact
+from workflowllm.shortcut import files
+from workflowllm.shortcut.lower import lower
 from workflowllm.shortcut.plain import MAX_BYTES
 from workflowllm.workflow.nodes import Workflow
 
@@ -20,15 +24,20 @@ __all__ = ["command"]
 
 Form = Literal["binary", "xml", "json"]
 _FORMS: dict[str, Form] = {".json": "json", ".xml": "xml"}
-_SYSTEM = re.compile(r"(?:ios|ipados|macos)?[ -]?(\d{1,2})(?:\.\d+)*", re.IGNORECASE)
+_SYSTEM = re.compile(r"(?:(ios|ipados|macos)[ -]?)?(\d{1,3})(?:\.\d+)*", re.IGNORECASE)
+_SYSTEMS = {"ios": (*range(12, 19), 26, 27), "ipados": (*range(13, 19), 26, 27), "macos": (*range(12, 16), 26, 27)}
+_KNOWN = "ios12 to ios18, ios26, ios27; ipados13 to ipados18, ipados26, ipados27; macos12 to macos15, macos26, macos27"
 
 
 def _system(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    """The version in `26`, `ios18.4` or `macos15`."""
-    match = None if value is None else _SYSTEM.fullmatch(value.strip())
-    if value is not None and match is None:
-        raise click.BadParameter(f"{value!r} is not a system: write 26, ios18 or macos15", ctx, param)
-    return None if match is None else int(match[1])
+    """The version of iOS that `26`, `ios18.4` or `macos15` is or came with."""
+    if value is None:
+        return None
+    match = _SYSTEM.fullmatch(value.strip())
+    kind, version = ((match[1] or "ios").lower(), int(match[2])) if match else ("", 0)
+    if version not in _SYSTEMS.get(kind, ()):
+        raise click.BadParameter(f"{value!r} is no system that is known. Known are {_KNOWN}; a number alone is one of iOS", ctx, param)
+    return version + 3 if kind == "macos" and version < 26 else version
 
 
 @dataclass(slots=True)
@@ -38,6 +47,7 @@ class _Made:
     content: bytes
     lowered: list[str]
     dropped: list[str]
+    warnings: list[Doubt]
     written: list[str] = field(default_factory=list)
     next_steps: str = ""
 
@@ -45,7 +55,7 @@ class _Made:
 @click.command("compile", epilog="Exit status: 0, compiled; 1, compiled but not signed; 2, the text is refused or cannot be read.")
 @click.argument("path", metavar="FILE.py")
 @click.option("-o", "--out", metavar="X.shortcut", required=True, help="The shortcut to write; - for standard output.")
-@click.option("--target", metavar="OS", callback=_system, help="The oldest system that must run it, such as ios18, macos15 or 26.")
+@click.option("--target", metavar="OS", callback=_system, help="Rewrite for this system what it does not know of If: see above.")
 @click.option(
     "--as",
     "kind",
@@ -57,25 +67,38 @@ class _Made:
 def command(path: str, out: str, target: int | None, kind: Form | None, mode: str | None, form: str) -> None:
     """Make a shortcut of a Python text.
 
-    FILE.py is a text as `transcribe` prints it, or - for standard input. It is parsed and never run. For systems before 27,
-    which have no Otherwise If, --target turns each one into an If inside Otherwise, and says so.
+    FILE.py is a text as `transcribe` prints it, or - for standard input. It is parsed and never run. Warnings of what is most
+    likely not meant (a variable that nothing sets, an action that is not known) go to standard error and stop nothing.
+
+    --target OS, such as ios17, macos14 or 26, rewrites two forms of If for older systems: before 27, Otherwise If becomes an If
+    inside Otherwise; before iOS 18 and macOS 15, conditions joined by `and` become Ifs inside each other. What cannot be
+    rewritten without repeating a branch is left and warned of. Whether that system knows every action is not checked.
     """
     if mode is not None and out == "-":
         raise click.UsageError("--sign needs a file: name one with -o")
-    workflow, dropped = _parse(path)
-    workflow, lowered = _lower(workflow, target)
-    made = _Made(write(workflow, format=kind or _FORMS.get(Path(out).suffix.lower(), "binary")), lowered, dropped)
+    name = inputs.shown(path)
+    with output.about(name):
+        text = _text(path)
+        workflow, dropped = parse_exact(text)
+        found = doubts(text, workflow)
+    workflow, lowered, left = _lower(text, workflow, target)
+    content = write(workflow, format=kind or _FORMS.get(Path(out).suffix.lower(), "binary"))
+    made = _Made(content, lowered, dropped, sorted(found + left, key=lambda doubt: (doubt.line, doubt.column)))
+    for doubt in made.warnings:
+        output.say(doubt.sentence(name))
     failed = _deliver(made, out, mode)
-    _print(made, out, form)
-    if failed is not None:
-        output.say(f"Error: {failed}")
+    told = None if failed is None else output.failure(inputs.shown(out), failed)
+    _print(made, out, form, told)
+    if told is not None:
+        output.say(output.sentence(told))
     output.finish(good=1, failed=failed is not None)
 
 
-def _parse(path: str) -> tuple[Workflow, list[str]]:
-    from workflowllm.language.residue import parse_exact
-
-    data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == "-" else inputs.load(inputs.Source("file", path, "", path))
+def _text(path: str) -> str:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == "-" else files.content(path)
+    if inputs.is_shortcut(data):
+        advice = f"Print it as Python with: workflowllm transcribe {inputs.shown(path)}"
+        raise FileError("this is a shortcut, not a Python text", where=inputs.shown(path), advice=advice)
     if len(data) > MAX_BYTES:
         raise FileError(f"the text has more than {MAX_BYTES} bytes", where=inputs.shown(path), advice="Texts of shortcuts are far smaller")
     try:
@@ -84,13 +107,18 @@ def _parse(path: str) -> tuple[Workflow, list[str]]:
         before = data[: error.start].decode("utf-8-sig", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise TextError("the text is not UTF-8", where=Span(line, column, line, column + 1), advice="Save it as UTF-8") from None
-    return parse_exact(text.replace("\r\n", "\n"))
+    return text.replace("\r\n", "\n")
 
 
-def _lower(workflow: Workflow, target: int | None) -> tuple[Workflow, list[str]]:
-    from workflowllm.shortcut.lower import lower
-
-    return (workflow, []) if target is None else lower(workflow, target)
+def _lower(text: str, workflow: Workflow, target: int | None) -> tuple[Workflow, list[str], list[Doubt]]:
+    """The workflow for a system, what was rewritten, and what was left, which that system does not know."""
+    if target is None:
+        return workflow, [], []
+    lowered, changes = lower(workflow, target)
+    lines = if_lines(text, workflow) if changes else {}
+    advice = "Write it as Ifs of one condition each, or leave out --target"
+    left = [Doubt(f"{change}", advice, lines.get(change.action, 0)) for change in changes if not change.done]
+    return lowered, [str(change) for change in changes if change.done], left
 
 
 def _deliver(made: _Made, out: str, mode: str | None) -> WorkflowError | None:
@@ -114,15 +142,20 @@ def _deliver(made: _Made, out: str, mode: str | None) -> WorkflowError | None:
     return None
 
 
-def _print(made: _Made, out: str, form: str) -> None:
+def _print(made: _Made, out: str, form: str, failed: dict[str, Any] | None) -> None:
     if out == "-":
-        sys.stdout.buffer.write(made.content)
+        output.print_bytes(made.content)
         for line in made.lowered + made.dropped:
             output.say(line)
         return
     if form == "json":
-        said = {"lowered": made.lowered, "dropped": made.dropped, "next_steps": made.next_steps}
-        output.print_json({"written": made.written, "bytes": len(made.content), **said})
+        said = {
+            "lowered": made.lowered,
+            "dropped": made.dropped,
+            "warnings": [doubt.record() for doubt in made.warnings],
+            "next_steps": made.next_steps,
+        }
+        output.print_json({"written": made.written, "bytes": len(made.content), **said, **({"error": failed} if failed else {})})
         return
     lines = [f"lowered: {line}" for line in made.lowered] + [f"dropped: {line}" for line in made.dropped]
     lines += [f"written: {path}" for path in made.written] + ([made.next_steps] if made.next_steps else [])

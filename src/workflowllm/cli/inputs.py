@@ -19,9 +19,10 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
 from workflowllm.errors import FileError, WorkflowError
+from workflowllm.shortcut.files import content, shown
 from workflowllm.shortcut.plain import MAX_BYTES
 
-__all__ = ["MAX_MEMBERS", "MAX_UNPACKED", "Source", "load", "one", "shown", "sources"]
+__all__ = ["MAX_MEMBERS", "MAX_UNPACKED", "Source", "is_shortcut", "load", "one", "shown", "sources"]
 
 MAX_MEMBERS: Final = 10_000
 """How many entries an archive may have."""
@@ -33,6 +34,7 @@ _MAX_DIRECTORY: Final = 2 * 1024 * 1024
 _SURE: Final = frozenset({".shortcut", ".wflow"})
 _PERHAPS: Final = frozenset({".plist", ".xml", ".json"})
 _MARK: Final = b"WFWorkflowActions"
+_PROGRAM: Final = re.compile(rb"^(?:# /// shortcut\s*$|(?:\w+ = )?is_workflow_actions_\w+\()", re.MULTILINE)
 _DRIVE: Final = re.compile(r"[A-Za-z]:[/\\]")
 
 
@@ -45,7 +47,7 @@ class Source:
         name: What it is called in messages.
         stem: Where its output goes below a folder: a relative path without a suffix, parts divided by `/`.
         place: The file, the archive or the link.
-        member: The name in the archive.
+        member: The number of the member in the archive: two may have one name.
         data: The content, if it came by standard input.
         error: What is wrong with a broken input.
     """
@@ -54,14 +56,9 @@ class Source:
     name: str
     stem: str
     place: str = ""
-    member: str = ""
+    member: int = 0
     data: bytes = b""
     error: WorkflowError | None = None
-
-
-def shown(path: str | os.PathLike[str]) -> str:
-    """A path as it can be printed: what is not UTF-8 is replaced."""
-    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def sources(paths: Iterable[str]) -> Iterator[Source]:
@@ -99,18 +96,37 @@ def load(source: Source) -> bytes:
     """
     match source.kind:
         case "file":
-            return _content(Path(source.place))
+            data = content(source.place)
         case "member":
-            return _unpacked(source.place, source.member)
+            data = _unpacked(source.place, source.member)
         case "link":
             from workflowllm.shortcut.link import fetch
 
-            return fetch(source.place)
+            data = fetch(source.place)
         case "data":
-            return source.data
+            data = source.data
         case "broken":
             assert source.error is not None
             raise source.error
+    if _is_text(data, source.place):
+        name = shown(source.place) or "FILE.py"
+        advice = f"Make a shortcut of it with: workflowllm compile {name} -o {Path(name).stem}.shortcut"
+        raise FileError("this is a Python text, not a shortcut", where=source.name, advice=advice)
+    return data
+
+
+def is_shortcut(data: bytes) -> bool:
+    """Whether some content is that of a shortcut and cannot be a text of the language."""
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return data[:8] == b"bplist00" or data[:4] == b"AEA1" or head[:1] == b"<" or (head[:1] in (b"{", b"[") and _MARK in data)
+
+
+def _is_text(data: bytes, path: str) -> bool:
+    """Whether some content is a text of the language and cannot be a shortcut."""
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head[:1] in (b"<", b"{", b"[") or data[:8] == b"bplist00" or data[:4] == b"AEA1":
+        return False
+    return path.lower().endswith(".py") or _PROGRAM.search(head) is not None
 
 
 def _expand(path: str) -> Iterator[Source]:
@@ -158,15 +174,6 @@ def _standard_input() -> Source:
     return Source("data", "-", "stdin", data=data)
 
 
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or error
-        raise FileError(f"the file cannot be read: {reason}", where=shown(path), advice="Check the path") from None
-
-
 def _folder(root: Path) -> Iterator[Source]:
     refused: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=refused.append):
@@ -186,7 +193,7 @@ def _counts(path: Path) -> bool:
     if suffix in _SURE or suffix not in _PERHAPS:
         return suffix in _SURE
     try:
-        return _MARK in _content(path)
+        return _MARK in content(path)
     except FileError:
         return True  # it is reported where it is read
 
@@ -228,15 +235,15 @@ def _open(path: str) -> zipfile.ZipFile:
 
 def _archive_members(path: Path) -> Iterator[Source]:
     members = _open(str(path)).infolist()
-    wanted = [info for info in members if not info.is_dir() and not _hidden(info.filename)]
-    wanted = [info for info in wanted if PurePosixPath(info.filename).suffix.lower() in _SURE | _PERHAPS]
+    wanted = [(number, info) for number, info in enumerate(members) if not info.is_dir() and not _hidden(info.filename)]
+    wanted = [(number, info) for number, info in wanted if PurePosixPath(info.filename).suffix.lower() in _SURE | _PERHAPS]
     if len(members) > MAX_MEMBERS:
         raise FileError(f"the archive has more than {MAX_MEMBERS} entries", where=shown(path), advice="Unpack it and name the folder")
-    if sum(info.file_size for info in wanted) > MAX_UNPACKED:
+    if sum(info.file_size for _, info in wanted) > MAX_UNPACKED:
         advice = "Unpack it and name the folder"
         raise FileError(f"the shortcuts in the archive come to more than {MAX_UNPACKED} bytes", where=shown(path), advice=advice)
-    for info in wanted:
-        source = _member(path, info)
+    for number, info in wanted:
+        source = _member(path, number, info)
         if source is not None:
             yield source
 
@@ -245,7 +252,7 @@ def _hidden(name: str) -> bool:
     return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in name.replace("\\", "/").split("/"))
 
 
-def _member(path: Path, info: zipfile.ZipInfo) -> Source | None:
+def _member(path: Path, number: int, info: zipfile.ZipInfo) -> Source | None:
     name = f"{shown(path)}/{info.filename}"
     parts = info.filename.replace("\\", "/").split("/")
     if ".." in parts or info.filename.startswith(("/", "\\")) or _DRIVE.match(info.filename):
@@ -254,17 +261,21 @@ def _member(path: Path, info: zipfile.ZipInfo) -> Source | None:
     inner = PurePosixPath(info.filename)
     if inner.suffix.lower() in _PERHAPS:
         try:
-            if _MARK not in _unpacked(str(path), info.filename):
+            if _MARK not in _unpacked(str(path), number):
                 return None
         except FileError as error:
             return Source("broken", name, "broken", error=error)
-    return Source("member", name, "/".join([_safe(part) for part in inner.with_suffix("").parts]), str(path), info.filename)
+    return Source("member", name, "/".join([_safe(part) for part in inner.with_suffix("").parts]), str(path), number)
 
 
-def _unpacked(path: str, member: str) -> bytes:
+def _unpacked(path: str, number: int) -> bytes:
     """A member's content; never more than it declares, which was counted, or than `MAX_BYTES` and one."""
+    archive = _open(path)
+    if number >= len(archive.infolist()):
+        raise FileError("the archive has changed since it was opened", where=shown(path), advice="Run the command again")
+    member = archive.infolist()[number]
     try:
-        with _open(path).open(member) as file:
+        with archive.open(member) as file:
             return file.read(MAX_BYTES + 1)
     except (
         OSError,
@@ -277,4 +288,6 @@ def _unpacked(path: str, member: str) -> bytes:
         NotImplementedError,
     ) as error:
         reason = str(error) or type(error).__name__
-        raise FileError(f"the member cannot be unpacked: {reason}", where=member, advice="Check that the archive is whole") from None
+        raise FileError(
+            f"the member cannot be unpacked: {reason}", where=member.filename, advice="Check that the archive is whole"
+        ) from None

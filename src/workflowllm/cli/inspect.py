@@ -46,9 +46,10 @@ def command(path: str, form: str) -> None:
     FILE is a file, an iCloud link, or - for standard input. Prints its name, icon, where it appears, what it
     takes and returns, its actions, the apps they belong to, and who signed it. A signed file is verified first.
     """
-    source = inputs.one(path)
-    tree, container = unpack(inputs.load(source))
-    found = {"file": source.name, **facts(tree, container)}
+    with output.about(inputs.shown(path)):
+        source = inputs.one(path)
+        tree, container = unpack(inputs.load(source))
+        found = {"file": source.name, **facts(tree, container)}
     if form == "json":
         output.print_json(found)
     else:

@@ -11,7 +11,6 @@ from workflowllm import laws
 from workflowllm.cli import inputs, output
 from workflowllm.cli.batch import run
 from workflowllm.cli.inputs import Source
-from workflowllm.cli.transcribe import sentence
 
 __all__ = ["command"]
 
@@ -53,9 +52,9 @@ def _check(source: Source, argument: None) -> dict[str, Any]:
     return {"file": source.name, "findings": rows}
 
 
-def _print(broken: list[dict[str, Any]], failures: list[dict[str, str]], counts: dict[str, int]) -> None:
+def _print(broken: list[dict[str, Any]], failures: list[dict[str, Any]], counts: dict[str, int]) -> None:
     for failure in failures:
-        output.say(f"{failure['file']}: {sentence(failure)}")
+        output.say(output.sentence(failure))
     for result in broken:
         for row in result["findings"]:
             line = f"{result['file']}: law {row['law']}, {row['name']}: {row['problem']}"

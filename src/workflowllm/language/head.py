@@ -16,6 +16,7 @@ from typing import Any
 from workflowllm.errors import Span, TextError
 from workflowllm.language.context import Printer, Reader
 from workflowllm.language.forms.variable import APPEND, COMMENT, SET
+from workflowllm.language.head_places import HeadError, Place, nearest, of_toml, placed
 from workflowllm.language.names import is_identifier
 from workflowllm.workflow.nodes import GROUP, Action, Workflow
 from workflowllm.workflow.values import Record, Value
@@ -74,6 +75,7 @@ class Head:
     legacy: bool = False
     table: dict[str, Any] = field(default_factory=dict)
     lines: int = 0
+    block: list[str] = field(default_factory=list)
 
 
 # --- each property, both directions ---
@@ -137,10 +139,13 @@ def _read_texts(value: Any) -> tuple[Value, ...]:
     return tuple(value)
 
 
+_KINDS: dict[type[Any], str] = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
+
+
 def _read(kind: type[Any]) -> Callable[[Any], Value]:
     def read_one(value: Any) -> Value:
         if type(value) is not kind:
-            raise ValueError(f"{kind.__name__} is needed")
+            raise ValueError(f"{_KINDS[kind]} is needed")
         return value  # type: ignore[no-any-return]
 
     return read_one
@@ -308,42 +313,49 @@ def fields(lines: list[str]) -> Head:
     raise TextError("the head block does not end", where=Span(1, 1, 1, len(OPEN) + 1), advice=f"Close it with a line {CLOSE}")
 
 
-def _bad(problem: str, line: int = 1) -> TextError:
-    return TextError(f"the head block cannot be read: {problem}", where=Span(line, 1, line + 1, 1), advice="See docs/language.md")
-
-
 def _parse(block: list[str], count: int) -> Head:
     import tomllib
 
     for number, line in enumerate(block, 2):
         if line.count(".") > _MOST_DOTS and _QUOTED.sub("", line).count(".") > _MOST_DOTS:
-            raise _bad("a key of too many parts", number)
+            raise TextError(
+                "the head block cannot be read: a key of too many parts", where=Span(number, 1, number + 1, 1), advice="Put it in quotes"
+            )
     try:
         table = tomllib.loads("\n".join(line[2:] if line[:2] == "# " else line[1:] for line in block))
     except (ValueError, RecursionError) as error:
-        raise _bad(str(error)) from None
-    head = Head(table=table, lines=count)
+        raise of_toml(error, block) from None
+    try:
+        return _head(Head(table=table, lines=count, block=block))
+    except HeadError as error:
+        raise placed(error, block) from None
+
+
+def _head(head: Head) -> Head:
+    table = head.table
     for name, known in (("names", head.names), ("actions", head.actions)):
         for python, original in _table(table.pop(name, {}), name).items():
             if not isinstance(original, str) or not is_identifier(python):
-                raise _bad(f"[{name}] gives Python names their originals, and {python!r} is not such a line")
+                raise HeadError(f"[{name}] gives Python names their originals, and {python!r} is not such a line", (name, 0, python))
             known[python] = _valid(original)
     conditions, legacy = table.pop("conditions", "codes"), table.pop("legacy_comparison", False)
-    if conditions not in ("words", "codes") or type(legacy) is not bool:
-        raise _bad('conditions is "words" or "codes", legacy_comparison is true or false')
+    if conditions not in ("words", "codes"):
+        raise HeadError('conditions is "words" or "codes"', ("", 0, "conditions"))
+    if type(legacy) is not bool:
+        raise HeadError("legacy_comparison is true or false", ("", 0, "legacy_comparison"))
     head.words, head.legacy = conditions == "words", legacy
     return head
 
 
 def _table(value: Any, name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise _bad(f"[{name}] must be a table")
+        raise HeadError(f"[{name}] must be a table", ("", 0, name))
     return value
 
 
-def _valid(text: str) -> str:
+def _valid(text: str, place: Place = ("", 0, "")) -> str:
     if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
-        raise _bad("half of a surrogate pair")
+        raise HeadError("half of a surrogate pair", place, "Write the whole character")
     return text
 
 
@@ -354,26 +366,37 @@ def properties(head: Head, reader: Reader, places: dict[str, int]) -> Record:
         head: What `fields` found.
         reader: For the expressions under `[file]`.
         places: The place in the file of each action that has a name.
+
+    Raises:
+        TextError: A key is not known or has another shape.
     """
+    try:
+        return _properties(head, reader, places)
+    except HeadError as error:
+        raise placed(error, head.block) from None
+
+
+def _properties(head: Head, reader: Reader, places: dict[str, int]) -> Record:
     table = dict(head.table)
     without = table.pop("without", [])
     if not isinstance(without, list) or not all(name in _BY_SHORT or name == "questions" for name in without if type(name) is str):
-        raise _bad("without lists keys of the head block")
+        raise HeadError("without lists keys of the head block", ("", 0, "without"))
     found: dict[str, Value] = {
         known.key: known.default for known in _PROPERTIES if known.default is not _ABSENT and known.short not in without
     }
     if "questions" not in without:
-        found[QUESTIONS] = tuple([_read_question(row, reader, places) for row in _rows(table.pop("question", []))])
+        rows = enumerate(_rows(table.pop("question", [])))
+        found[QUESTIONS] = tuple([_read_question(number, row, reader, places) for number, row in rows])
     for key, text in _table(table.pop("file", {}), "file").items():
-        found[_valid(key)] = _expression(text, reader)
+        found[_valid(key, ("file", 0, key))] = _expression(text, reader, ("file", 0, key))
     for short, value in table.items():
         known = _BY_SHORT.get(short)
         if known is None:
-            raise _bad(f"there is no key {short!r}")
+            raise HeadError(f"there is no key {short!r}", ("", 0, short), nearest(short, _BY_SHORT))
         try:
             found[known.key] = known.read(value)
         except ValueError as error:
-            raise _bad(f"{short}: {error}") from None
+            raise HeadError(f"{short}: {error}", ("", 0, short)) from None
     found.pop("WFWorkflowActions", None)
     return Record(sorted(found.items()))
 
@@ -390,34 +413,42 @@ def read(head: Head) -> Reader:
 
 def _rows(value: Any) -> list[dict[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
-        raise _bad("questions stand as [[question]] tables")
+        raise HeadError("questions stand as [[question]] tables", ("", 0, "question"))
     return value
 
 
-def _read_question(row: dict[str, Any], reader: Reader, places: dict[str, int]) -> Record:
+def _read_question(number: int, row: dict[str, Any], reader: Reader, places: dict[str, int]) -> Record:
     action, key = row.get("action"), row.get("parameter")
     index = places.get(action) if isinstance(action, str) else action
-    if type(index) is not int or type(key) is not str or not -(1 << 63) <= index < 1 << 63:
-        raise _bad(f"a question needs an action of the program, by name or place, and a parameter: {str(action)[:60]!r}")
+    if type(index) is not int or not -(1 << 63) <= index < 1 << 63:
+        problem = f"a question needs an action of the program, by name or place: {str(action)[:60]!r}"
+        raise HeadError(problem, ("question", number, "action"))
+    if type(key) is not str:
+        raise HeadError("a question needs a parameter, a text in quotes", ("question", number, "parameter"))
     question: dict[str, Value] = {"ActionIndex": index, "Category": "Parameter", "ParameterKey": _valid(key)}
-    if row.keys() - {"action", "parameter", "text", "default", "default_value"}:
-        raise _bad("a question has action, parameter, text and default")
+    if others := row.keys() - {"action", "parameter", "text", "default", "default_value"}:
+        problem = "a question has action, parameter, text and default"
+        raise HeadError(problem, ("question", number, next(other for other in row if other in others)))
     for short, stored in (("text", "Text"), ("default", "DefaultValue")):
         if short in row:
             if type(row[short]) is not str:
-                raise _bad(f"the {short} of a question is a text")
-            question[stored] = _valid(row[short])
+                raise HeadError(f"the {short} of a question is a text", ("question", number, short))
+            question[stored] = _valid(row[short], ("question", number, short))
     if "default_value" in row:
-        question["DefaultValue"] = _expression(row["default_value"], reader)
+        question["DefaultValue"] = _expression(row["default_value"], reader, ("question", number, "default_value"))
     return Record(sorted(question.items()))
 
 
-def _expression(text: Any, reader: Reader) -> Value:
+def _expression(text: Any, reader: Reader, place: Place) -> Value:
     from workflowllm.language.guard import parse_source
 
     if not isinstance(text, str):
-        raise _bad("a line under [file] is an expression in quotes")
-    module = parse_source(_valid(text))
-    if len(module.body) != 1 or not isinstance(module.body[0], ast.Expr):
-        raise _bad("a line under [file] is one expression")
-    return reader.value(module.body[0].value)
+        raise HeadError("a line under [file] is an expression in quotes", place)
+    try:
+        module = parse_source(_valid(text, place))
+        if len(module.body) != 1 or not isinstance(module.body[0], ast.Expr):
+            raise HeadError("a line under [file] is one expression", place)
+        return reader.value(module.body[0].value)
+    except TextError as error:
+        column = error.where.column if isinstance(error.where, Span) and error.where.line == 1 else 1
+        raise HeadError(error.problem, place, error.advice, column) from None

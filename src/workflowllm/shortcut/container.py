@@ -46,7 +46,8 @@ def unpack(data: bytes) -> tuple[PropertyList, Container]:
         SignatureError: If a signed file does not verify; the place names the part that failed.
     """
     if len(data) > MAX_BYTES:
-        raise FileError(f"the file has {len(data)} bytes, more than the {MAX_BYTES} that are read", where="size")
+        advice = "Shortcuts are far smaller: is it the right file?"
+        raise FileError(f"the file has more than the {MAX_BYTES} bytes that are read", where="size", advice=advice)
     if data[:4] != b"AEA1":
         return _unpack_plain(data)
     from workflowllm.shortcut.aea import open_signed

@@ -1,102 +1,179 @@
 """Rewriting a workflow for systems that do not know all of what it uses.
 
-One thing is known to need a system: Otherwise If, which came with version 27 of iOS, iPadOS and macOS. Before that, an If alone
-inside Otherwise does the same: the nested End If hands on the output of the branch that ran, so the outer one has it too.
+Two things are known to need a system, both of them forms of If:
+
+- Otherwise If came with version 27. Before that, an If alone inside Otherwise does the same: the nested End If hands on the output of
+  the branch that ran, so the outer one has it too.
+- Several conditions in one If came with version 18. Before that, conditions that must all hold are Ifs inside each other, as long as
+  there is no Otherwise, which would have to stand twice. Conditions of which any must hold would need their branch twice, and stay.
+
+Nothing else is looked at: which actions and parameters a system knows is not said here.
 """
 
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Final, NamedTuple
 
 from workflowllm.shortcut.flow import MAX_DEPTH, is_otherwise_if
 from workflowllm.workflow.nodes import CONDITIONAL, GROUP, MODE, Action, Arm, Block, Body, Node, OpaqueAction, Workflow
-from workflowllm.workflow.values import Record, Value
+from workflowllm.workflow.values import Field, Record, Value
 from workflowllm.workflow.walk import actions
 
-__all__ = ["OTHERWISE_IF", "lower"]
+__all__ = ["OTHERWISE_IF", "SEVERAL_CONDITIONS", "Change", "lower"]
 
 OTHERWISE_IF: Final = 27
 """The version of iOS, iPadOS and macOS that brought Otherwise If."""
 
+SEVERAL_CONDITIONS: Final = 18
+"""The version of iOS and iPadOS (macOS 15) that brought several conditions in one If."""
+
+_CONDITIONS: Final = "WFConditions"
 _QUESTIONS: Final = "WFWorkflowImportQuestions"
 _INDEX: Final = "ActionIndex"
 
 
-def lower(workflow: Workflow, system: int) -> tuple[Workflow, list[str]]:
-    """A workflow that an older system runs the same way.
+class Change(NamedTuple):
+    """What was rewritten, or could not be.
+
+    Attributes:
+        action: The place of the action in the file, from 1, before anything was rewritten.
+        what: A sentence without its subject's place and without a full stop.
+        done: Whether it was rewritten; what was not is as it was, and an older system does not know it.
+    """
+
+    action: int
+    what: str
+    done: bool
+
+    def __str__(self) -> str:
+        return f"action {self.action}: {self.what}"
+
+
+def lower(workflow: Workflow, system: int) -> tuple[Workflow, list[Change]]:
+    """A workflow that an older system runs the same way, as far as that can be said without repeating a branch.
 
     Args:
         workflow: What to rewrite.
-        system: The version of the system, such as 18 or 26.
+        system: The version of iOS, such as 18 or 26.
 
     Returns:
-        The workflow, and what was rewritten, a sentence each; the very same workflow if nothing was. Import questions follow
-        the actions they name. A flat row of markers that is no block (its nesting is broken) is left as it is, and said.
+        The workflow, and what was rewritten and what was left; the very same workflow if nothing was rewritten. Import questions
+        follow the actions they name. A flat row of markers that is no block (its nesting is broken) is left as it is.
     """
     if system >= OTHERWISE_IF:
         return workflow, []
-    said: list[str] = []
-    moved: dict[int, Action] = {}
     flat = list(actions(workflow))
-    body = _body(workflow.body, {id(action): place for place, action in enumerate(flat)}, moved, said)
-    if not said:
-        return workflow, []
-    properties = _questions(workflow.properties, flat, list(actions(body)), moved)
-    return Workflow(body, properties), said
+    job = _Lowering(system, {id(action): place for place, action in enumerate(flat, start=1)})
+    body = job.body(workflow.body)
+    if not any(change.done for change in job.said):
+        return workflow, job.said
+    properties = _questions(workflow.properties, flat, list(actions(body)), job.moved)
+    return Workflow(body, properties), job.said
 
 
-def _body(body: Body, places: dict[int, int], moved: dict[int, Action], said: list[str]) -> Body:
-    return tuple([_node(node, places, moved, said) for node in body])
+@dataclass(slots=True)
+class _Lowering:
+    """One workflow while it is rewritten: where its actions were, what became of its markers, and what there is to say."""
+
+    system: int
+    places: dict[int, int]
+    moved: dict[int, Action] = field(default_factory=dict)
+    said: list[Change] = field(default_factory=list)
+
+    def say(self, marker: Action, what: str, *, done: bool) -> None:
+        self.said.append(Change(self.places[id(marker)], what, done))
+
+    def body(self, body: Body) -> Body:
+        return tuple([self.node(node) for node in body])
+
+    def node(self, node: Node) -> Node:
+        if isinstance(node, Block):
+            block = Block(tuple([Arm(arm.marker, self.body(arm.body)) for arm in node.arms]), node.end)
+            return self.block(block) if block.kind == CONDITIONAL else block
+        if isinstance(node, Action) and node.identifier == CONDITIONAL:
+            if node.parameters.get(MODE) == 1 and is_otherwise_if(node):
+                self.say(node, "an Otherwise If outside of a whole If was left as it is", done=False)
+            elif self.system < SEVERAL_CONDITIONS and _CONDITIONS in node.parameters:
+                self.say(node, "several conditions outside of a whole If were left as they are", done=False)
+        return node
+
+    def block(self, block: Block) -> Block:
+        """An If with its Otherwise Ifs as Ifs inside Otherwise, the last one innermost, and each with one condition if need be."""
+        count = 0
+        rest: tuple[Arm, ...] = ()
+        for number in range(len(block.arms) - 1, 0, -1):
+            arm = block.arms[number]
+            if not is_otherwise_if(arm.marker):
+                rest = (arm, *rest)
+                continue
+            inner = self.conditions(self.inner(block, number, arm, rest), arm.marker)
+            rest = (Arm(_marker(block.end.parameters.get(GROUP), 1), (inner,)),)
+            count += 1
+        first = block.arms[0].marker
+        if count:
+            self.say(first, f"{count} Otherwise If became {'an If' if count == 1 else 'Ifs'} inside Otherwise", done=True)
+            if count > MAX_DEPTH // 2:
+                self.say(first, f"{count} levels deep, which is hard to follow in the editor", done=True)
+        return self.conditions(Block((block.arms[0], *rest), block.end), first)
+
+    def inner(self, block: Block, number: int, arm: Arm, rest: tuple[Arm, ...]) -> Block:
+        """The If that an Otherwise If becomes; its Otherwise, made for the outer block, is given to it."""
+        group = _new_group(block.end, number)
+        opening = replace(arm.marker, parameters=arm.marker.parameters.with_fields({GROUP: group, MODE: 0}))
+        self.moved[id(arm.marker)] = opening
+        arms = [Arm(opening, arm.body)]
+        for other in rest:
+            marker = replace(other.marker, parameters=other.marker.parameters.with_fields({GROUP: group}))
+            self.moved[id(other.marker)] = marker
+            arms.append(Arm(marker, other.body))
+        return Block(tuple(arms), _marker(group, 2))
+
+    def conditions(self, block: Block, told: Action) -> Block:
+        """An If with one condition for each If, where that is the same; `told` is the marker that what is said is about."""
+        opening = block.arms[0].marker
+        if self.system >= SEVERAL_CONDITIONS or _CONDITIONS not in opening.parameters:
+            return block
+        joined, rows = _rows(opening)
+        if not rows or (len(rows) > 1 and (joined != "and" or len(block.arms) > 1)):
+            why = "several conditions" if not rows else f"{len(rows)} conditions joined by {joined}"
+            why += " with an Otherwise" if joined == "and" else ""
+            self.say(told, f"{why} were left as they are: systems before {SEVERAL_CONDITIONS} do not know them", done=False)
+            return block
+        plain = opening.parameters.without(_CONDITIONS)
+        outer = replace(opening, parameters=plain.with_fields(rows[0]))
+        self.moved[id(opening)] = outer
+        body = block.arms[0].body
+        for number in range(len(rows) - 1, 0, -1):
+            group = _new_group(block.end, -number)
+            marker = Action(CONDITIONAL, Record({GROUP: group, MODE: 0, **rows[number]}))
+            body = (Block((Arm(marker, body),), _marker(group, 2)),)
+        became = (
+            f"{len(rows)} conditions joined by and became Ifs inside each other" if len(rows) > 1 else "a list of one condition became it"
+        )
+        self.say(told, became, done=True)
+        return Block((Arm(outer, body), *block.arms[1:]), block.end)
 
 
-def _node(node: Node, places: dict[int, int], moved: dict[int, Action], said: list[str]) -> Node:
-    if isinstance(node, Block):
-        arms = tuple([Arm(arm.marker, _body(arm.body, places, moved, said)) for arm in node.arms])
-        return _lowered(Block(arms, node.end), places, moved, said)
-    if isinstance(node, Action) and _is_loose(node):
-        said.append(f"action {places[id(node)] + 1}: an Otherwise If outside of a whole If was left as it is")
-    return node
+def _rows(marker: Action) -> tuple[str, list[Record]]:
+    """How several conditions are joined, and each as the parameters of an If that has it alone; none if they are of another shape."""
+    stored = marker.parameters[_CONDITIONS]
+    table = stored.value if isinstance(stored, Field) else None
+    if not isinstance(table, Record) or table.get("WFContentPredicateBoundedDate") not in (None, False):
+        return "", []
+    rows = table.get("WFActionParameterFilterTemplates")
+    prefix = table.get("WFActionParameterFilterPrefix")
+    joined = {0: "or", 1: "and"}.get(prefix, "") if type(prefix) is int else ""
+    if not isinstance(rows, tuple) or not rows or not (joined or len(rows) == 1):
+        return "", []
+    found = [row for row in rows if isinstance(row, Record) and "WFCondition" in row and not {GROUP, MODE, _CONDITIONS} & row.keys()]
+    return joined, found if len(found) == len(rows) else []
 
 
-def _is_loose(action: Action) -> bool:
-    return action.identifier == CONDITIONAL and action.parameters.get(MODE) == 1 and is_otherwise_if(action)
-
-
-def _lowered(block: Block, places: dict[int, int], moved: dict[int, Action], said: list[str]) -> Block:
-    """An If with its Otherwise Ifs as Ifs inside Otherwise, the last one innermost."""
-    if block.kind != CONDITIONAL or not any(is_otherwise_if(arm.marker) for arm in block.arms[1:]):
-        return block
-    count = 0
-    rest: tuple[Arm, ...] = ()
-    for number in range(len(block.arms) - 1, 0, -1):
-        arm = block.arms[number]
-        if not is_otherwise_if(arm.marker):
-            rest = (arm, *rest)
-            continue
-        inner = _inner(block, number, arm, rest, moved)
-        rest = (Arm(_marker(block.end.parameters.get(GROUP), 1), (inner,)),)
-        count += 1
-    here = places[id(block.arms[0].marker)] + 1
-    said.append(f"action {here}: {count} Otherwise If became {'an If' if count == 1 else 'Ifs'} inside Otherwise")
-    if count > MAX_DEPTH // 2:
-        said.append(f"action {here}: {count} levels deep, which is hard to follow in the editor")
-    return Block((block.arms[0], *rest), block.end)
-
-
-def _inner(block: Block, number: int, arm: Arm, rest: tuple[Arm, ...], moved: dict[int, Action]) -> Block:
-    """The If that an Otherwise If becomes; its Otherwise, made for the outer block, is given to it."""
-    outer = block.end.parameters.get(GROUP)
-    group = str(uuid.uuid5(uuid.NAMESPACE_URL, f"workflowllm:{outer!r}:{number}")).upper()
-    opening = replace(arm.marker, parameters=arm.marker.parameters.with_fields({GROUP: group, MODE: 0}))
-    moved[id(arm.marker)] = opening
-    arms = [Arm(opening, arm.body)]
-    for other in rest:
-        marker = replace(other.marker, parameters=other.marker.parameters.with_fields({GROUP: group}))
-        moved[id(other.marker)] = marker
-        arms.append(Arm(marker, other.body))
-    return Block(tuple(arms), _marker(group, 2))
+def _new_group(end: Action, number: int) -> str:
+    outer = end.parameters.get(GROUP)
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"workflowllm:{outer!r}:{number}")).upper()
 
 
 def _marker(group: Value | None, mode: int) -> Action:
@@ -116,6 +193,8 @@ def _questions(properties: Record, old: list[Action | OpaqueAction], new: list[A
         if not isinstance(row, Record) or type(index) is not int or not 0 <= index < len(old):
             return row
         action = old[index]
-        return row.with_fields({_INDEX: places[id(moved.get(id(action), action))]})
+        while id(action) in moved:
+            action = moved[id(action)]
+        return row.with_fields({_INDEX: places[id(action)]})
 
     return properties.with_fields({_QUESTIONS: tuple([follow(row) for row in rows])})

@@ -112,8 +112,12 @@ def refuse(tree: object, format_: Format) -> NoReturn:
     Raises:
         FileError: Always.
     """
-    check(tree, format_)
-    raise FileError(f"the property list cannot be written as {format_}", where=PropertyPath())
+    advice = "Change or remove this value, or write another format"
+    try:
+        check(tree, format_)
+    except FileError as error:
+        raise FileError(error.problem, where=error.where, advice=advice) from None
+    raise FileError(f"the property list cannot be written as {format_}", where=PropertyPath(), advice=advice)
 
 
 def check(tree: object, format_: Format, known_problem: Callable[[Any], str | None] = lambda value: None) -> None:
