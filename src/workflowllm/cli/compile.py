@@ -84,7 +84,7 @@ def _parse(path: str) -> tuple[Workflow, list[str]]:
         before = data[: error.start].decode("utf-8-sig", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise TextError("the text is not UTF-8", where=Span(line, column, line, column + 1), advice="Save it as UTF-8") from None
-    return parse_exact(text.replace("\r\n", "\n"))
+    return parse_exact(text)
 
 
 def _lower(workflow: Workflow, target: int | None) -> tuple[Workflow, list[str]]:
