@@ -53,9 +53,8 @@ def difference(left: Any, right: Any, *, ordered: bool = True) -> str | None:
         if type(one) is not type(other):
             return f"{_short(one)} against {_short(other)} ({PropertyPath(path)})"
         if isinstance(one, dict):
-            keys = list(one), list(other)
-            if keys[0] != keys[1] and (ordered or keys[0].sort() != keys[1].sort() or keys[0] != keys[1]):
-                return f"keys {_short(keys[0])} against {_short(keys[1])} ({PropertyPath(path)})"
+            if one.keys() != other.keys() or (ordered and list(one) != list(other)):
+                return f"keys {_short(list(one))} against {_short(list(other))} ({PropertyPath(path)})"
             stack.extend((one[key], other[key], (*path, str(key))) for key in one)
         elif isinstance(one, list | tuple):
             if len(one) != len(other):

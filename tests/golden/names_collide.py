@@ -3,6 +3,7 @@
 # icon = {glyph = 59511, color = 463140863}
 # surfaces = ["NCWidget", "WatchKit"]
 # accepts = ["String", "URL"]
+# uses_input = false
 # [names]
 # my_name = "my name"
 # my_name_2 = "my-name"

@@ -3,6 +3,7 @@
 # icon = {glyph = 59511, color = 463140863}
 # surfaces = ["NCWidget", "WatchKit"]
 # accepts = ["String", "URL"]
+# uses_input = false
 # ///
 is_workflow_actions_showresult(Text=f"{ask()} {ask('How many?')} {clipboard()} {current_date()} {shortcut_input()} {device().Device_Name}")
 is_workflow_actions_showresult(Text=f"{workflow_input()}")

@@ -63,7 +63,7 @@ def doubts(text: str, workflow: Workflow) -> list[Doubt]:
         text: The program.
         workflow: What it was compiled to.
     """
-    module, head = parse_source(text), fields(text.split("\n"))
+    module, head = parse_source(text), fields(text)
     found = [*_unset(module, workflow, head.names), *_unknown(module, head.actions)]
     if not any(True for _ in actions(workflow)):
         advice = "Is it the right file? An action is called as in is_workflow_actions_gettext(...)"

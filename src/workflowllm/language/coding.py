@@ -10,10 +10,15 @@ import zlib
 from typing import Any, NamedTuple
 
 from workflowllm.language.forms.opaque import untag
+from workflowllm.shortcut.tree import MAX_ACTIONS
 
 __all__ = ["Residue", "decode", "encode"]
 
-_LARGEST = 64 << 20
+_LARGEST = 2 << 20
+_MOST_PARTS = 150_000
+_LONGEST = 2 << 20
+"""What a residue may come to: bytes unpacked, brackets and commas in them, characters. Real ones reach 181,000, 24,000 and 25,000."""
+
 _UUID = re.compile(r"[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}")
 _HEADER = struct.Struct("<BIII")
 _VERSION = 1
@@ -93,12 +98,28 @@ def _decompress(data: bytes) -> bytes:
     return found
 
 
+_TEXT = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+
+
+def _loads(data: bytes) -> Any:
+    """The value of some JSON that is not made to fill the memory."""
+    if _parts(data) > _MOST_PARTS and _parts(_TEXT.sub(b"", data)) > _MOST_PARTS:
+        raise ValueError("of too many parts")
+    return json.loads(data)
+
+
+def _parts(data: bytes) -> int:
+    return data.count(b"[") + data.count(b"{") + data.count(b",")
+
+
 def decode(coded: str) -> Residue:
     """The residue of a line of text.
 
     Raises:
         ValueError: The line is damaged (or another of the errors that reading a wrong shape raises).
     """
+    if len(coded) > _LONGEST:
+        raise ValueError("too large")
     blob = base64.b85decode(coded)
     if len(blob) < _HEADER.size or blob[0] != _VERSION:
         raise ValueError("of another version, or incomplete")
@@ -107,8 +128,8 @@ def decode(coded: str) -> Residue:
     width = (len(blob) - start - 16 * count) // max(marks, 1)
     uuids = iter([_unpack(blob[start + 16 * place : start + 16 * place + 16]) for place in range(min(count, len(blob) // 16))])
     start += 16 * count
-    seal, length, rows, missing, properties, orders = json.loads(_decompress(blob[_HEADER.size : _HEADER.size + size]))
-    if not 0 <= length <= 1_000_000:
+    seal, length, rows, missing, properties, orders = _loads(_decompress(blob[_HEADER.size : _HEADER.size + size]))
+    if not 0 <= length <= MAX_ACTIONS:
         raise ValueError("of an unlikely length")
     entries: list[dict[str, Any]] = [{} for _ in range(length)]
     digests = [bytes([place & 255, place >> 8 & 255, place >> 16, 0, 0]) for place in range(length)]

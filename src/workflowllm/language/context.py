@@ -9,11 +9,11 @@ from typing import Any, NoReturn
 from workflowllm.errors import Span, TextError
 from workflowllm.workflow.values import Attachment, Output, Source, Value, Variable
 
-__all__ = ["Printer", "Reader", "fail", "span"]
+__all__ = ["Printer", "Reader", "fail", "in_characters", "span"]
 
 
 def span(node: ast.AST) -> Span:
-    """Where a node of the parsed text stands; columns count from 1."""
+    """Where a node of the parsed text stands; columns count from 1, in bytes of UTF-8 as Python's parser counts them."""
     line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0) + 1
     return Span(line, column, getattr(node, "end_lineno", line) or line, (getattr(node, "end_col_offset", 0) or 0) + 1)
 
@@ -21,6 +21,21 @@ def span(node: ast.AST) -> Span:
 def fail(node: ast.AST, problem: str, advice: str) -> NoReturn:
     """Refuse a piece of text."""
     raise TextError(problem, where=span(node), advice=advice)
+
+
+def in_characters(error: TextError, text: str) -> TextError:
+    """An error at a node of the parsed text, with its columns counted in characters."""
+    if type(error.where) is Span and not text.isascii():
+        lines = text.split("\n")
+        line, column, end_line, end_column = error.where
+        error.where = Span(line, _characters(lines, line, column), end_line, _characters(lines, end_line, end_column))
+    return error
+
+
+def _characters(lines: list[str], line: int, column: int) -> int:
+    if not 1 <= line <= len(lines):
+        return column
+    return len(lines[line - 1].encode("utf-8", "surrogatepass")[: max(0, column - 1)].decode("utf-8", "ignore")) + 1
 
 
 class Printer:

@@ -12,7 +12,7 @@ import warnings
 
 from workflowllm.errors import Span, TextError
 
-__all__ = ["MAX_BRACES", "MAX_CHAIN", "MAX_NESTING", "MAX_STATEMENTS", "MAX_TEXT", "parse_source"]
+__all__ = ["MAX_BRACES", "MAX_CHAIN", "MAX_NESTING", "MAX_STATEMENTS", "MAX_TEXT", "marks", "parse_source", "plain"]
 
 MAX_TEXT = 4 << 20
 """Characters in a text."""
@@ -29,24 +29,48 @@ MAX_BRACES = 400
 _MAX_BRACE_WORK = 200_000_000
 """Sum over f-strings of length times braces: what Python 3.11 spends on finding the expressions."""
 
-_TOKEN = re.compile(
-    r"""
-    \#[^\n]*
-  | (?P<string> [A-Za-z]{0,3} (?:
+_QUOTED = r"""
         "{3} (?: [^"\\]++ | \\. | "(?!"") )*+ "{3}
       | '{3} (?: [^'\\]++ | \\. | '(?!'') )*+ '{3}
       | " (?: [^"\\\n]++ | \\. )*+ "
       | ' (?: [^'\\\n]++ | \\. )*+ '
-    ))
+"""
+_SILENT = re.compile(rf"\#[^\n]* | {_QUOTED}", re.VERBOSE | re.DOTALL)
+_TOKEN = re.compile(
+    rf"""
+    \#[^\n]*
+  | (?P<string> [A-Za-z]{{0,3}} (?: {_QUOTED} ))
   | (?P<bad>["'])
-  | (?P<open>[\[({])
-  | (?P<close>[\])}])
+  | (?P<open>[\[({{])
+  | (?P<close>[\])}}])
   | (?P<line>[;\n])
   | (?P<reset>[,:]|(?<![=!<>])=(?!=))
   | (?P<step>[.+\-*/%@&|^~<>!]|==|\b(?:and|or|not|if|else|in|is|lambda|await|yield)\b)
 """,
     re.VERBOSE | re.DOTALL,
 )
+
+
+def plain(text: str) -> str:
+    """A text as Python reads it: without a byte order mark, every line ended by a line feed. No printed text holds a carriage return."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def marks(text: str, mark: str) -> list[int]:
+    """Where a comment stands as a line of its own, outside of strings."""
+    found = []
+    place = text.find(mark)
+    while place >= 0:
+        end = text.find("\n", place)
+        line = text[place : end if end >= 0 else len(text)]
+        if (place == 0 or text[place - 1] == "\n") and line.rstrip() == mark:
+            found.append(place)
+        place = text.find(mark, place + len(line))
+    if found and ('"""' in text or "'''" in text or "\\\n" in text):
+        wanted = set(found)
+        found = [start for match in _SILENT.finditer(text) if (start := match.start()) in wanted]
+    return found
 
 
 def _refuse(text: str, place: int, problem: str, advice: str) -> TextError:

@@ -9,23 +9,29 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from workflowllm.errors import Span, TextError
 from workflowllm.language.context import Printer, Reader
 from workflowllm.language.forms.variable import APPEND, COMMENT, SET
+from workflowllm.language.guard import marks
 from workflowllm.language.head_places import HeadError, Place, nearest, of_toml, placed
-from workflowllm.language.names import is_identifier
-from workflowllm.workflow.nodes import GROUP, Action, Workflow
-from workflowllm.workflow.values import Record, Value
-from workflowllm.workflow.walk import actions
+from workflowllm.language.names import FUNCTIONS, is_identifier
+from workflowllm.workflow.nodes import GROUP, Action, Body, Workflow
+from workflowllm.workflow.values import Attachment, Record, Special, Value
+from workflowllm.workflow.walk import actions, values
 
-__all__ = ["Head", "emit", "fields", "properties", "question_places", "read"]
+__all__ = ["Head", "check_names", "emit", "fields", "properties", "question_places", "read"]
 
 OPEN, CLOSE = "# /// shortcut", "# ///"
 QUESTIONS = "WFWorkflowImportQuestions"
+USES_INPUT = "WFWorkflowHasShortcutInputVariables"
+
+_LONGEST = 1 << 20
+"""Characters of a head block."""
 
 _EVERYTHING = tuple(
     f"WF{name}ContentItem"
@@ -67,14 +73,14 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'[^']*+'")
 
 @dataclass(slots=True)
 class Head:
-    """What a head block says that is not a property of the file."""
+    """What a head block says, and the lines of the text that it stands on."""
 
     names: dict[str, str] = field(default_factory=dict)
     actions: dict[str, str] = field(default_factory=dict)
     words: bool = False
     legacy: bool = False
     table: dict[str, Any] = field(default_factory=dict)
-    lines: int = 0
+    line: int = 1
     block: list[str] = field(default_factory=list)
 
 
@@ -175,7 +181,7 @@ _PROPERTIES = (
     _Property("quick_actions", "WFQuickActionSurfaces", (), _texts, _read_texts),
     _Property("accepts", "WFWorkflowInputContentItemClasses", _CLASS_LISTS["everything"], _classes, _read_classes),
     _Property("returns", "WFWorkflowOutputContentItemClasses", (), _classes, _read_classes),
-    _Property("uses_input", "WFWorkflowHasShortcutInputVariables", False, _truth, _read(bool)),
+    _Property("uses_input", USES_INPUT, False, _truth, _read(bool)),
     _Property("output_fallback", "WFWorkflowHasOutputFallback", False, _truth, _read(bool)),
 )
 _BY_SHORT = {known.short: known for known in _PROPERTIES}
@@ -197,6 +203,19 @@ def _quote(text: str) -> str:
 
 def _key(name: str) -> str:
     return name if name.isascii() and name.replace("_", "a").isalnum() else _quote(name)
+
+
+def _uses_input(text: str, body: Body) -> bool:
+    """Whether a program uses the shortcut's input, as the app notes it of a file; the text saves looking."""
+    if "shortcut_input" not in text:
+        return False
+    for action in actions(body):
+        if type(action) is Action:
+            for record in (action.parameters, action.extra):
+                for value in values(record):
+                    if type(value) is Attachment and type(value.source) is Special and value.source.kind == "ExtensionInput":
+                        return True
+    return False
 
 
 # --- printing ---
@@ -227,7 +246,11 @@ def emit(printer: Printer, workflow: Workflow, names: dict[str, str], calls: dic
     lines, without = [], []
     for known in _PROPERTIES:
         value: Any = workflow.properties.get(known.key, _ABSENT)
-        if _same(value, known.default):
+        if known.key == USES_INPUT and value is not _ABSENT:
+            default: Any = _uses_input("\n".join(printer.lines), workflow.body)
+        else:
+            default = known.default
+        if _same(value, default):
             continue
         if value is _ABSENT:
             without.append(known.short)
@@ -297,23 +320,54 @@ def _action_names(printer: Printer, workflow: Workflow) -> dict[int, str]:
 # --- reading ---
 
 
-def fields(lines: list[str]) -> Head:
-    """The head block at the top of a text, if there is one.
+def fields(text: str) -> Head:
+    """The head block of a text, if there is one. Only comments and empty lines stand before it.
 
     Raises:
-        TextError: The block does not end, or is not TOML of the known shape.
+        TextError: The block stands elsewhere, twice, does not end, or is not TOML of the known shape.
     """
-    if not lines or lines[0].rstrip() != OPEN:
+    places = marks(text, OPEN)
+    if not places:
         return Head()
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() == CLOSE:
-            return _parse(lines[1:number], number + 1)
-        if not line.startswith("#"):
+    line = text.count("\n", 0, places[0]) + 1
+    if any(above and not above.isspace() and above[0] != "#" for above in text[: places[0]].split("\n")):
+        raise _misplaced("a head block stands at the top", line, "Move it above all statements")
+    if len(places) > 1:
+        raise _misplaced("there are two head blocks", text.count("\n", 0, places[1]) + 1, "Make one of them")
+    lines = text[places[0] : places[0] + _LONGEST].split("\n")
+    for number, inner in enumerate(lines[1:], 1):
+        if inner.rstrip() == CLOSE:
+            with _placed(line):
+                return _parse(lines[1:number], line)
+        if not inner.startswith("#"):
             break
-    raise TextError("the head block does not end", where=Span(1, 1, 1, len(OPEN) + 1), advice=f"Close it with a line {CLOSE}")
+    raise _misplaced("the head block does not end", line, f"Close it with a line {CLOSE}")
 
 
-def _parse(block: list[str], count: int) -> Head:
+def _misplaced(problem: str, line: int, advice: str) -> TextError:
+    return TextError(problem, where=Span(line, 1, line, len(OPEN) + 1), advice=advice)
+
+
+def _bad(problem: str, line: int) -> TextError:
+    """What is wrong with a head block, at one of its lines."""
+    return TextError(
+        f"the head block cannot be read: {problem}", where=Span(line, 1, line + 1, 1), advice="Give each an original of its own"
+    )
+
+
+@contextmanager
+def _placed(first: int) -> Iterator[None]:
+    """Errors that name a line of the head block name that of the text, where the block begins."""
+    try:
+        yield
+    except TextError as error:
+        if type(error.where) is Span:
+            line, column, end_line, end_column = error.where
+            error.where = Span(line + first - 1, column, end_line + first - 1, end_column)
+        raise
+
+
+def _parse(block: list[str], first: int) -> Head:
     import tomllib
 
     for number, line in enumerate(block, 2):
@@ -326,7 +380,7 @@ def _parse(block: list[str], count: int) -> Head:
     except (ValueError, RecursionError) as error:
         raise of_toml(error, block) from None
     try:
-        return _head(Head(table=table, lines=count, block=block))
+        return _head(Head(table=table, line=first, block=block))
     except HeadError as error:
         raise placed(error, block) from None
 
@@ -347,6 +401,44 @@ def _head(head: Head) -> Head:
     return head
 
 
+def check_names(head: Head, reader: Reader, module: ast.Module) -> None:
+    """Refuse two names for one variable: it would be one variable to the shortcut, and two to whoever reads the text.
+
+    Raises:
+        TextError: The head block gives one original to two names that are variables.
+    """
+    first: dict[str, str] = {}
+    for python, original in head.names.items():
+        if python not in reader.outputs and first.setdefault(original, python) != python:
+            raise _merged(head, python, first[original], original)
+    suspects = {original for original, python in first.items() if original != python and original.isidentifier()}
+    suspects -= {*reader.outputs, *head.names, *FUNCTIONS}
+    if suspects:
+        found = _variables(module)
+        for original in sorted(suspects & found):
+            raise _merged(head, first[original], original, original)
+
+
+def _variables(module: ast.Module) -> set[str]:
+    """The names in a program that can be variables: not those of calls, nor of loops."""
+    found: set[str] = set()
+    other: set[str] = set()
+    called: set[ast.expr] = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call):
+            called.add(node.func)
+        elif isinstance(node, ast.For):
+            other.update(inner.id for inner in ast.walk(node.target) if isinstance(inner, ast.Name))
+        elif isinstance(node, ast.Name) and node not in called:
+            found.add(node.id)
+    return found - other
+
+
+def _merged(head: Head, name: str, other: str, original: str) -> TextError:
+    line = next((number for number, text in enumerate(head.block, 1) if re.match(rf"#\s*[\"']?{re.escape(name)}\b", text)), 0)
+    return _bad(f"{name} and {other} are one variable, {original!r}", head.line + line)
+
+
 def _table(value: Any, name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise HeadError(f"[{name}] must be a table", ("", 0, name))
@@ -359,24 +451,30 @@ def _valid(text: str, place: Place = ("", 0, "")) -> str:
     return text
 
 
-def properties(head: Head, reader: Reader, places: dict[str, int]) -> Record:
+def properties(head: Head, reader: Reader, places: dict[str, int], text: str, body: Body) -> Record:
     """The properties of the file that a head block describes, in alphabetical order.
 
     Args:
         head: What `fields` found.
         reader: For the expressions under `[file]`.
         places: The place in the file of each action that has a name.
+        text: The whole text.
+        body: The program.
 
     Raises:
         TextError: A key is not known or has another shape.
     """
-    try:
-        return _properties(head, reader, places)
-    except HeadError as error:
-        raise placed(error, head.block) from None
+    with _placed(head.line):
+        try:
+            found = _properties(head, reader, places)
+        except HeadError as error:
+            raise placed(error, head.block) from None
+    if found.get(USES_INPUT) is False and "uses_input" not in head.table and _uses_input(text, body):
+        found[USES_INPUT] = True
+    return Record(sorted(found.items()))
 
 
-def _properties(head: Head, reader: Reader, places: dict[str, int]) -> Record:
+def _properties(head: Head, reader: Reader, places: dict[str, int]) -> dict[str, Value]:
     table = dict(head.table)
     without = table.pop("without", [])
     if not isinstance(without, list) or not all(name in _BY_SHORT or name == "questions" for name in without if type(name) is str):
@@ -398,7 +496,7 @@ def _properties(head: Head, reader: Reader, places: dict[str, int]) -> Record:
         except ValueError as error:
             raise HeadError(f"{short}: {error}", ("", 0, short)) from None
     found.pop("WFWorkflowActions", None)
-    return Record(sorted(found.items()))
+    return found
 
 
 def read(head: Head) -> Reader:

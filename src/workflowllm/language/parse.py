@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import hashlib
 from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
 
 from workflowllm.errors import Span, TextError
 from workflowllm.language import head as heads
 from workflowllm.language.calls import RESULT_CALLS, called, core, first, given_uuid, identifier, is_duplicate
-from workflowllm.language.context import Reader, fail
+from workflowllm.language.context import Reader, fail, in_characters
 from workflowllm.language.emit import RESULTS
 from workflowllm.language.forms import action as actions
 from workflowllm.language.forms import condition, loop, menu
@@ -32,10 +34,24 @@ from workflowllm.workflow.nodes import (
 from workflowllm.workflow.values import EMPTY, Attachment, Output, Record, Value
 from workflowllm.workflow.walk import actions as flat_actions
 
-__all__ = ["MISSING", "parse", "parse_named"]
+__all__ = ["MISSING", "Parsed", "parse", "parse_named"]
 
 MAX_DEPTH = 60
 """Levels of indentation; a menu takes two. The same limit as in a file, where deeper blocks stay flat."""
+
+
+class Parsed(NamedTuple):
+    """What a text says.
+
+    Attributes:
+        workflow: The program.
+        names: The name of each output, by its identifier.
+        lines: For each action in file order, the line of the statement that it comes from; markers have that of their block.
+    """
+
+    workflow: Workflow
+    names: dict[str, str]
+    lines: Callable[[], list[int]]
 
 
 def parse(text: str) -> Workflow:
@@ -44,11 +60,11 @@ def parse(text: str) -> Workflow:
     Raises:
         TextError: The text is not a program of the language.
     """
-    return parse_named(text)[0]
+    return parse_named(text).workflow
 
 
-def parse_named(text: str) -> tuple[Workflow, dict[str, str]]:
-    """The workflow that a text describes, and the name of each output by its identifier."""
+def parse_named(text: str) -> Parsed:
+    """The workflow that a text describes, with what a residue needs to know of the text."""
     try:
         return _parse_named(text)
     except RecursionError:
@@ -56,15 +72,32 @@ def parse_named(text: str) -> tuple[Workflow, dict[str, str]]:
         raise TextError("this text is nested too deeply", where=where, advice=advice) from None
 
 
-def _parse_named(text: str) -> tuple[Workflow, dict[str, str]]:
-    head = heads.fields(text[: 1 << 20].split("\n") if text.startswith(heads.OPEN) else [])
+def _parse_named(text: str) -> Parsed:
+    head = heads.fields(text)
     module = parse_source(text)
     reader = heads.read(head)
     program = _Program(reader, text)
-    program.find_names(module)
-    body = program.body(module.body, 0)
-    workflow = Workflow(body, heads.properties(head, reader, program.places(body)))
-    return workflow, {output.uuid: name for name, output in reader.outputs.items()}
+    try:
+        program.find_names(module)
+        heads.check_names(head, reader, module)
+        body = program.body(module.body, 0)
+    except TextError as error:
+        raise in_characters(error, text) from None
+    workflow = Workflow(body, heads.properties(head, reader, program.places(body), text, body))
+    names = {output.uuid: name for name, output in reader.outputs.items()}
+    return Parsed(workflow, names, lambda: _lines(body, program.lines, 1))
+
+
+def _lines(body: Body, known: dict[int, int], line: int) -> list[int]:
+    """The line of each action in file order."""
+    found: list[int] = []
+    for node in body:
+        line = known.get(id(node), line)
+        if type(node) is Block:
+            for arm in node.arms:
+                found += [line, *_lines(arm.body, known, line)]
+        found.append(line)
+    return found
 
 
 MISSING = "missing "
@@ -83,6 +116,7 @@ class _Program:
         self.loop_level = 0
         self.text = text
         self.bound: set[str] = set()
+        self.lines: dict[int, int] = {}
         reader.hoist = self.hoist
         reader.group = self.group
 
@@ -175,7 +209,10 @@ class _Program:
         outer, self.output = self.output, []
         place = 0
         while place < len(statements):
+            known, line = len(self.output), statements[place].lineno
             place += self.statement(statements, place, depth)
+            for made in self.output[known:]:
+                self.lines[id(made)] = line
         found, self.output = self.output, outer
         return tuple(found)
 

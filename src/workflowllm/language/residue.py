@@ -5,7 +5,10 @@ entry an action: its identifiers, the display name of its output, and a patch of
 It stands in a block of comments at the end, compressed.
 
 Edits win. Every entry is tied to its action by a hash of what the text says there, so an entry whose action was edited or removed is
-dropped and reported, never applied. The order of keys, which says nothing, is kept for unedited texts only.
+dropped and reported, never applied. An entry can also hang on what stands before its action: a file may leave out an input that the text
+writes, and means another one once a statement comes between. So whenever a text was edited, the result is held against the text
+alone, but for what `normalise` forgets, and entries that make a difference go too. The order of keys, which says nothing, is kept
+for unedited texts only.
 """
 
 from __future__ import annotations
@@ -19,16 +22,24 @@ from workflowllm.errors import WorkflowError
 from workflowllm.language import align, patch
 from workflowllm.language.coding import Residue, decode, encode
 from workflowllm.language.emit import emit_named
-from workflowllm.language.parse import MISSING, parse_named
+from workflowllm.language.guard import marks, plain
+from workflowllm.language.normalise import normalise
+from workflowllm.language.parse import MISSING, Parsed, parse_named
 from workflowllm.shortcut.layout import apply_layout, mappings
 from workflowllm.shortcut.tree import ACTIONS, PARAMETERS, from_tree, to_tree
-from workflowllm.workflow.nodes import GROUP, MODE, Workflow
+from workflowllm.workflow.nodes import GROUP, MODE, Action, OpaqueAction, Workflow
+from workflowllm.workflow.values import Output
+from workflowllm.workflow.walk import actions, references
 
 __all__ = ["emit_exact", "parse_exact"]
 
 OPEN, CLOSE = "# /// residue", "# ///"
 _WIDTH = 150
 _DIGEST = 3
+_MOST_TOLD = 10
+"""Things of one kind that a report names."""
+_STEPS = 6
+"""Times that one entry at a time is given up before all that stand out are."""
 
 
 def emit_exact(workflow: Workflow) -> str:
@@ -45,29 +56,58 @@ def parse_exact(text: str) -> tuple[Workflow, list[str]]:
     Raises:
         TextError: The text is not a program of the language. A damaged residue is no error: it is dropped and reported.
     """
-    body, coded = _split(text)
-    workflow, names = parse_named(body)
+    body, coded, dropped = _split(plain(text))
+    parsed = parse_named(body)
     if coded is None:
-        return workflow, []
+        return parsed.workflow, dropped
     try:
-        return _apply(body, workflow, names, decode(coded))
+        workflow, more = _apply(body, parsed, decode(coded))
+        return workflow, dropped + more
     except WorkflowError as error:
-        return workflow, [f"the residue no longer gives a shortcut and was dropped: {error}"]
+        problem = f"the residue no longer gives a shortcut and was dropped: {error}"
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError) as error:
-        return workflow, [f"the residue cannot be read and was dropped: {type(error).__name__} {error}"[:200]]
+        problem = f"the residue cannot be read and was dropped: {type(error).__name__} {error}"[:200]
+    return parsed.workflow, [*dropped, problem]
 
 
-def _split(text: str) -> tuple[str, str | None]:
-    """The readable text, and the coded residue behind it."""
-    start = 0 if text.startswith(OPEN + "\n") else text.rfind("\n" + OPEN + "\n") + 1
-    if not text.startswith(OPEN + "\n", start):
-        return text, None
-    block: list[str] = []
-    for line in text[start:].split("\n")[1:]:
-        if line.rstrip() == CLOSE:
-            return text[:start], "".join(block)
-        block.append(line[2:].strip())
-    return text, None
+def _split(text: str) -> tuple[str, str | None, list[str]]:
+    """The readable text, the coded residue, and what is wrong with it.
+
+    Statements below the residue belong to the text: the residue, which consists of comments, then stays where it is.
+    """
+    coded: str | None = None
+    body = text
+    dropped = []
+    for start in reversed(marks(text, OPEN)):
+        line = text.count("\n", 0, start) + 1
+        block, end = _block(text, start)
+        if block is None:
+            dropped.append(f"the residue at line {line} has no end, a line {CLOSE}, and was dropped")
+        elif coded is not None:
+            dropped.append(f"there is another residue below the one at line {line}, which was dropped")
+        else:
+            coded = block
+            if not text[end:].strip():
+                body = text[:start]
+        if len(dropped) == _MOST_TOLD:
+            break
+    return body, coded, dropped[::-1]
+
+
+def _block(text: str, start: int) -> tuple[str | None, int]:
+    """What a block that begins here holds, and where it ends; None if it does not."""
+    rows: list[str] = []
+    place = text.find("\n", start) + 1
+    while place:
+        end = text.find("\n", place)
+        row = (text[place:end] if end >= 0 else text[place:]).rstrip()
+        if row == CLOSE:
+            return "".join(rows), end + 1 if end >= 0 else len(text)
+        if row[:1] not in ("", "#") or row == OPEN:
+            break
+        rows.append(row[2:].strip())
+        place = end + 1
+    return None, start
 
 
 # --- identifiers and labels ---
@@ -141,13 +181,13 @@ def _seal(text: str) -> str:
 
 def _difference(text: str, outputs: dict[str, str], workflow: Workflow) -> Residue:
     """Everything that the compiled text lacks of the real file; `outputs` names the real identifiers."""
-    compiled, names = parse_named(text)
-    plain, real = to_tree(compiled), to_tree(workflow)
-    here, there = plain.pop(ACTIONS), real[ACTIONS]
+    compiled, names, _ = parse_named(text)
+    made_tree, real = to_tree(compiled), to_tree(workflow)
+    here, there = made_tree.pop(ACTIONS), real[ACTIONS]
     by_name = {name: uuid for uuid, name in outputs.items()}
     identifiers = {made: by_name[name.removeprefix(MISSING)] for made, name in names.items()}
     labels = _labels(real)
-    made_labels = _labels([here, plain])
+    made_labels = _labels([here, made_tree])
     wanted = {uuid: label for made, uuid in identifiers.items() if (label := labels.get(uuid)) and label != made_labels.get(made)}
     entries = []
     told: set[str] = set()
@@ -170,7 +210,7 @@ def _difference(text: str, outputs: dict[str, str], workflow: Workflow) -> Resid
     for made, name in names.items():
         if name.startswith(MISSING):
             missing[name] = [identifiers[made], wanted.get(identifiers[made])]
-    properties = patch.difference(_renamed(plain, identifiers, wanted), {key: real[key] for key in real if key != ACTIONS})
+    properties = patch.difference(_renamed(made_tree, identifiers, wanted), {key: real[key] for key in real if key != ACTIONS})
     return Residue(_seal(text), entries, _digests(here, names), missing, properties, _orders(real, workflow))
 
 
@@ -182,30 +222,162 @@ def _identified(raw: Any, entry: dict[str, Any], identifiers: dict[str, str], la
     return new
 
 
-def _apply(text: str, workflow: Workflow, names: dict[str, str], residue: Residue) -> tuple[Workflow, list[str]]:
+def _apply(text: str, parsed: Parsed, residue: Residue) -> tuple[Workflow, list[str]]:
     """The real workflow, as far as the text still says what the residue was made for."""
-    tree = to_tree(workflow)
+    tree = to_tree(parsed.workflow)
     here = tree.pop(ACTIONS)
-    untouched = residue.seal == _seal(text)
-    if untouched:
+    if residue.seal == _seal(text):
         pairs = {place: place for place in range(len(residue.entries))}
-    else:
-        pairs = align.align(residue.digests, _digests(here, names))
-    placed = {new: residue.entries[old] for old, new in pairs.items() if residue.entries[old]}
+        result = _applied(tree, here, parsed.names, residue, _placed(residue, pairs), residue.properties)
+        apply_layout(result, _layout(result, residue.orders))
+        return from_tree(result), _dropped(residue, pairs)
+    pairs = align.align(residue.digests, _digests(here, parsed.names))
+    fitting = _Fitting(parsed, residue, _placed(residue, pairs))
+    workflow = fitting.fit(tree, here)
+    return workflow, _dropped(residue, pairs) + fitting.report()
+
+
+def _placed(residue: Residue, pairs: dict[int, int]) -> dict[int, dict[str, Any]]:
+    """The entries by the place in the file that they are for."""
+    return {new: residue.entries[old] for old, new in pairs.items() if residue.entries[old]}
+
+
+def _applied(
+    tree: dict[str, Any], here: list[Any], names: dict[str, str], residue: Residue, placed: dict[int, dict[str, Any]], top: Any
+) -> dict[str, Any]:
+    """The property list that a compiled one and some entries give."""
     identifiers, labels = _known(here, placed, names, residue)
-    dropped = _dropped(residue, pairs)
-    actions = []
+    found = []
     for place, raw in enumerate(here):
         entry = placed.get(place, {})
         new = _identified(raw, entry, identifiers, labels)
-        actions.append(patch.apply(new, entry["p"]) if "p" in entry else new)
+        found.append(patch.apply(new, entry["p"]) if "p" in entry else new)
     properties = _renamed(tree, identifiers, labels)
-    if residue.properties is not None and untouched:
-        properties = patch.apply(properties, residue.properties)
-    result = _sorted({**properties, ACTIONS: actions})
-    if untouched:
-        apply_layout(result, _layout(result, residue.orders))
-    return from_tree(result), dropped
+    if top is not None:
+        properties = patch.apply(properties, top)
+    return _sorted({**properties, ACTIONS: found})  # type: ignore[no-any-return]
+
+
+class _Fitting:
+    """The entries of a residue that an edited text still agrees with: those that leave what it says as it is.
+
+    An entry that makes a difference is given up in steps: first the keys it takes away (an input that the text writes and the file
+    left out), then its patch, then all of it. Mostly one statement was edited and one entry hangs on it, so what stands out first is
+    dealt with first; what follows from it then no longer stands out.
+    """
+
+    def __init__(self, parsed: Parsed, residue: Residue, placed: dict[int, dict[str, Any]]) -> None:
+        self.parsed = parsed
+        self.residue = residue
+        self.placed = placed
+        self.top = residue.properties
+        self.weakened: dict[int, None] = {}
+        self.nothing_fits = False
+        self.wanted = normalise(parsed.workflow)
+        self.said = list(actions(self.wanted))
+
+    def fit(self, tree: dict[str, Any], here: list[Any]) -> Workflow:
+        """The workflow with what fits applied."""
+        for step in range(_STEPS + 4):
+            workflow = from_tree(_applied(tree, here, self.parsed.names, self.residue, self.placed, self.top))
+            found = normalise(workflow)
+            if self.top is not None and not _same(found.properties, self.wanted.properties):
+                self.top = None
+                continue
+            differing = self.differing(found)
+            if not differing and found == self.wanted:
+                return workflow
+            for place in self.suspects(differing, alone=step < _STEPS) or [*self.placed]:
+                self.weaken(place)
+        self.nothing_fits = True
+        return self.parsed.workflow
+
+    def differing(self, found: Workflow) -> list[int]:
+        """The places of the file that say something else than the text; first those that refer to other actions than there."""
+        others = list(actions(found))
+        both = list(zip(self.said, others, strict=True))
+        differing = [place for place, (mine, yours) in enumerate(both) if not (_same if place in self.placed else _equal)(mine, yours)]
+        if not differing:
+            return []
+        mine, yours = _defined(self.said), _defined(others)
+        astray = [place for place, (said, other) in enumerate(both) if _referred(said, mine) != _referred(other, yours)]
+        known = set(astray)
+        return [*astray, *(place for place in differing if place not in known)]
+
+    def suspects(self, differing: list[int], *, alone: bool) -> list[int]:
+        """The places of entries that can be why: those there, and those of actions whose output is referred to there."""
+        defined = _defined(self.said)
+        found: dict[int, None] = {}
+        for place in differing:
+            if place in self.placed:
+                found[place] = None
+            for at in _referred(self.said[place], defined):
+                if type(at) is int and at in self.placed and _takes(self.placed[at], "UUID"):
+                    found[at] = None
+            if found and alone:
+                break
+        return list(found)
+
+    def weaken(self, place: int) -> None:
+        """Give up some of an entry."""
+        entry = dict(self.placed.pop(place))
+        self.weakened[place] = None
+        changed = entry.pop("p", None)
+        inner = changed.get(PARAMETERS) if isinstance(changed, dict) else None
+        if isinstance(inner, dict):
+            kept = {key: change for key, change in inner.items() if change != 0}
+            if 0 < len(kept) < len(inner):
+                entry["p"] = {**changed, PARAMETERS: kept}
+        if entry and changed is not None:
+            self.placed[place] = entry
+
+    def report(self) -> list[str]:
+        """What was given up, for the reader of the text."""
+        told = []
+        if self.residue.properties is not None and self.top is None:
+            told.append("what the residue kept of the head block no longer fits and was dropped")
+        if self.nothing_fits:
+            told.append("the residue says something else than the text and was dropped")
+        elif self.weakened:
+            known = self.parsed.lines()
+            lines = sorted({known[place] for place in self.weakened})
+            more = f" and {len(lines) - _MOST_TOLD} more" if len(lines) > _MOST_TOLD else ""
+            where = ", ".join(map(str, lines[:_MOST_TOLD])) + more
+            kept = f"what the residue kept of line{'s' if len(lines) > 1 else ''} {where}"
+            told.append(f"the text was edited: {kept} no longer fits it and was dropped")
+        return told
+
+
+def _equal(left: object, right: object) -> bool:
+    return left == right
+
+
+def _same(left: object, right: object) -> bool:
+    """Equality with types, since 1, 1.0 and True say different things."""
+    return left == right and repr(left) == repr(right)
+
+
+def _defined(flat: list[Action | OpaqueAction]) -> dict[str, int]:
+    """The place of the first action with each identifier."""
+    found: dict[str, int] = {}
+    for place, action in enumerate(flat):
+        uuid = action.parameters.get("UUID") if type(action) is Action else None
+        if type(uuid) is str:
+            found.setdefault(uuid, place)
+    return found
+
+
+def _referred(action: Action | OpaqueAction, defined: dict[str, int]) -> list[int | str]:
+    """The places of the actions that one refers to; the identifiers of those that are not there."""
+    found = references(action) if type(action) is Action else ()
+    return [defined.get(one.source.uuid, one.source.uuid) for one in found if type(one.source) is Output]
+
+
+def _takes(entry: dict[str, Any], key: str) -> bool:
+    """Whether an entry takes a parameter away or changes it."""
+    changed = entry.get("p")
+    inner = changed.get(PARAMETERS) if isinstance(changed, dict) else None
+    return not isinstance(inner, dict) or key in inner
 
 
 def _sorted(tree: Any) -> Any:
