@@ -34,7 +34,7 @@ def test_what_a_shortcut_is_and_holds(tmp_path: Path) -> None:
     path.write_bytes(plistlib.dumps(TREE, fmt=plistlib.FMT_BINARY))
     found = json.loads(run("inspect", path, "--format", "json").stdout)
     assert found["icon"] == {"glyph": 61440, "color": "#FFFFFFFF"}
-    assert found["input"] == {"accepts": ["String"], "used": None, "without": "WFWorkflowNoInputBehaviorGetClipboard"}
+    assert found["input"] == {"accepts": ["String"], "used": None, "named": False, "without": "WFWorkflowNoInputBehaviorGetClipboard"}
     assert found["apps"] == {"com.example.App": "Example", "org.example.other": None}
     assert (found["actions"], found["opaque"], found["container"], found["signature"]) == (4, 1, "binary", None)
     lines = run("inspect", path).stdout
@@ -47,6 +47,20 @@ def test_what_a_shortcut_is_and_holds(tmp_path: Path) -> None:
 def test_blocks_and_questions_are_counted(tmp_path: Path) -> None:
     found = json.loads(run("inspect", shortcut(tmp_path / "a.shortcut", ELIF), "--format", "json").stdout)
     assert (found["ifs"], found["menus"], found["repeats"], found["questions"], found["actions"]) == (1, 0, 0, 1, 10)
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "said"),
+    [
+        ('accepts = ["URL"]', "is_workflow_actions_openurl(WFInput=shortcut_input())", "URL"),
+        ('accepts = ["URL"]', 'is_workflow_actions_openurl(WFInput=f"x {shortcut_input()}")', "URL"),
+        ('accepts = ["URL"]', "is_workflow_actions_vibrate()", "URL; no action names the input"),
+        ("accepts = []", "is_workflow_actions_vibrate()", "no input"),
+    ],
+)
+def test_what_it_takes(head: str, text: str, said: str, tmp_path: Path) -> None:
+    path = shortcut(tmp_path / "a.shortcut", f"# /// shortcut\n# {head}\n# ///\n{text}\n")
+    assert f"Takes:          {said}\n" in run("inspect", path).stdout
 
 
 @pytest.mark.parametrize("wrong", [1, "x", [1], {"x": 1}, True, 1.5])

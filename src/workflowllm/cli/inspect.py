@@ -11,8 +11,8 @@ from workflowllm.cli import inputs, output
 from workflowllm.shortcut.container import Container, unpack
 from workflowllm.shortcut.tree import PARAMETERS, from_tree
 from workflowllm.workflow.nodes import CONDITIONAL, MENU, Action, Block, OpaqueAction, Workflow
-from workflowllm.workflow.values import Opaque
-from workflowllm.workflow.walk import actions, nodes, values
+from workflowllm.workflow.values import Opaque, Special
+from workflowllm.workflow.walk import actions, nodes, references, values
 
 __all__ = ["command", "facts"]
 
@@ -69,7 +69,7 @@ def facts(tree: dict[str, Any], container: Container) -> dict[str, Any]:
         "icon": _icon(tree.get("WFWorkflowIcon")),
         "surfaces": _texts(tree.get("WFWorkflowTypes")),
         "quick_actions": _texts(tree.get("WFQuickActionSurfaces")),
-        "input": _input(tree),
+        "input": _input(tree, workflow),
         "output": _classes(tree.get("WFWorkflowOutputContentItemClasses")),
         "questions": len(found) if isinstance(found := tree.get("WFWorkflowImportQuestions"), list) else 0,
         "client_version": _text(tree.get("WFWorkflowClientVersion")),
@@ -105,13 +105,16 @@ def _color(value: Any) -> str | None:
     return f"#{value % (1 << 32):08X}" if whole and -(1 << 31) <= value < 1 << 32 else None
 
 
-def _input(tree: dict[str, Any]) -> dict[str, Any]:
+def _input(tree: dict[str, Any], workflow: Workflow) -> dict[str, Any]:
+    """What it takes; `used` is what the file claims, `named` whether an action names Shortcut Input."""
     behaviour = tree.get("WFWorkflowNoInputBehavior")
     name = behaviour.get("Name") if isinstance(behaviour, dict) else None
     uses = tree.get("WFWorkflowHasShortcutInputVariables")
+    named = (reference.source for action in actions(workflow) if isinstance(action, Action) for reference in references(action))
     return {
         "accepts": _classes(tree.get("WFWorkflowInputContentItemClasses")),
         "used": uses if isinstance(uses, bool) else None,
+        "named": any(isinstance(source, Special) and source.kind == "ExtensionInput" for source in named),
         "without": _text(name) or None,
     }
 
@@ -174,10 +177,7 @@ def _lines(found: dict[str, Any]) -> list[str]:
         ("Name", found["name"] or "none in the file: the file's name is the shortcut's"),
         ("Icon", f"glyph {icon.get('glyph')}, color {icon.get('color')}" if icon else "none"),
         ("Appears in", ", ".join(surfaces) or "the app only"),
-        (
-            "Takes",
-            (", ".join(taken["accepts"]) or "nothing") + ("" if taken["used"] is not False else " (and does not use it)"),
-        ),
+        ("Takes", _taken(taken)),
         ("With no input", _NO_INPUT.get(taken["without"], taken["without"]) or "goes on"),
         ("Returns", ", ".join(found["output"]) or "nothing declared"),
         ("Asks on import", output.plural(found["questions"], "question")),
@@ -192,6 +192,13 @@ def _lines(found: dict[str, Any]) -> list[str]:
     ]
     lines = [f"{label + ':':16}{output.printable(str(value)).replace(chr(10), ' ')}" for label, value in rows]
     return lines + _signed(found["signature"])
+
+
+def _taken(taken: dict[str, Any]) -> str:
+    """What is accepted. That no action names the input is no proof: the first one may take it without a word."""
+    if not taken["accepts"]:
+        return "no input"
+    return ", ".join(taken["accepts"]) + ("" if taken["named"] else "; no action names the input")
 
 
 def _actions(found: dict[str, Any]) -> str:

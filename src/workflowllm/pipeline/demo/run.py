@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -99,9 +100,7 @@ class _Job:
     def train(self) -> None:
         """Fine-tune with LoRA on the training side."""
         wanted = self._training()
-        key = storage.digest(
-            [self.stages.done["split"].key, wanted.steps, wanted.max_tokens, wanted.rank, wanted.learning_rate, self._base_name()]
-        )
+        key = storage.digest([self.stages.done["split"].key, asdict(wanted), self._base_name()])
         folder = self.out / "training" / key[:12]
         self.stages.run(
             "train",
