@@ -11,7 +11,6 @@ from tests.guards.house import PACKAGE, REPOSITORY, module_name, sources
 LIMIT = 400
 LONG = {
     "src/workflowllm/catalogue/fact_rows.py": "a table: a row an action",
-    "src/workflowllm/language/head.py": "the head block, its two directions side by side",
     "src/workflowllm/shortcut/values.py": "every value encoding with its two directions side by side",
 }
 

@@ -35,6 +35,7 @@ _SHAPES: Final = {
     "returns": 'returns = ["String"]',
     "uses_input": "uses_input = true",
     "output_fallback": "output_fallback = true",
+    "no_input": 'no_input = "clipboard", or no_input = {ask = "Image"}',
     "without": 'without = ["icon"]',
     "conditions": 'conditions = "words"',
     "legacy_comparison": "legacy_comparison = true",
