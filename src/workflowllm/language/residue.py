@@ -31,7 +31,7 @@ from workflowllm.workflow.nodes import GROUP, MODE, Action, OpaqueAction, Workfl
 from workflowllm.workflow.values import Output
 from workflowllm.workflow.walk import actions, references
 
-__all__ = ["emit_exact", "parse_exact"]
+__all__ = ["emit_exact", "parse_exact", "seal"]
 
 OPEN, CLOSE = "# /// residue", "# ///"
 _WIDTH = 150
@@ -171,7 +171,7 @@ def _jsonable(raw: Any) -> Any:
     return raw if isinstance(raw, str | int | float) else repr(raw)
 
 
-def _seal(text: str) -> str:
+def seal(text: str) -> str:
     """Tells an untouched text from an edited one."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
@@ -211,7 +211,7 @@ def _difference(text: str, outputs: dict[str, str], workflow: Workflow) -> Resid
         if name.startswith(MISSING):
             missing[name] = [identifiers[made], wanted.get(identifiers[made])]
     properties = patch.difference(_renamed(made_tree, identifiers, wanted), {key: real[key] for key in real if key != ACTIONS})
-    return Residue(_seal(text), entries, _digests(here, names), missing, properties, _orders(real, workflow))
+    return Residue(seal(text), entries, _digests(here, names), missing, properties, _orders(real, workflow))
 
 
 def _identified(raw: Any, entry: dict[str, Any], identifiers: dict[str, str], labels: dict[str, str]) -> Any:
@@ -226,7 +226,7 @@ def _apply(text: str, parsed: Parsed, residue: Residue) -> tuple[Workflow, list[
     """The real workflow, as far as the text still says what the residue was made for."""
     tree = to_tree(parsed.workflow)
     here = tree.pop(ACTIONS)
-    if residue.seal == _seal(text):
+    if residue.seal == seal(text):
         pairs = {place: place for place in range(len(residue.entries))}
         result = _applied(tree, here, parsed.names, residue, _placed(residue, pairs), residue.properties)
         apply_layout(result, _layout(result, residue.orders))
