@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
+import zlib
 from copy import deepcopy
 from datetime import datetime
 from random import Random
 from typing import Any
 
+from workflowllm.language import coding
 from workflowllm.language.names import FUNCTIONS
 
-__all__ = ["mutate_bytes", "mutate_text", "mutate_tree"]
+__all__ = ["mutate_bytes", "mutate_residue", "mutate_text", "mutate_tree", "residue_text"]
 
 LARGE = 240_000
 """Bytes or characters of an enlarged mutant; up to 250 kB has to be dealt with in a second."""
@@ -121,6 +125,8 @@ def mutate_bytes(random: Random, data: bytes, other: bytes) -> bytes:
 
 def mutate_text(random: Random, text: str, other: str) -> str:
     """A program with a few things wrong with it; now and then a large one."""
+    if random.randrange(6) == 0 and "# /// residue" in text:
+        return mutate_residue(random, text)
     for _ in range(random.choice((1, 1, 2, 3, 5))):
         match random.randrange(4):
             case 0:
@@ -135,6 +141,69 @@ def mutate_text(random: Random, text: str, other: str) -> str:
         chunk = random.choice((text[start:end], random.choice(_WORDS), "{a}", "(", "x.", "-", "[", "not ", "    ", "x[0]", '"a" ')) or "("
         text = text[:start] + chunk * (LARGE // len(chunk.encode("utf-8", "surrogatepass"))) + text[end:]
     return text
+
+
+# --- residues ---
+
+_RESIDUE = re.compile(r"^# /// residue\n((?:# .*\n)*)# ///\n", re.MULTILINE)
+
+
+def residue_text(body: str, table: bytes, rest: tuple[int, int, bytes] = (0, 0, b"")) -> str:
+    """A text with a residue that holds some JSON; beside it, how many identifiers and digests follow, and these."""
+    packed = coding.compress(table)
+    coded = base64.b85encode(coding.HEADER.pack(coding.VERSION, len(packed), *rest[:2]) + packed + rest[2]).decode()
+    return f"{body}# /// residue\n" + "".join(f"# {coded[start : start + 150]}\n" for start in range(0, len(coded), 150)) + "# ///\n"
+
+
+def mutate_residue(random: Random, text: str) -> str:
+    """A text whose residue was unpacked, changed in a few places and packed again; the text itself if it has none."""
+    found = _RESIDUE.search(text)
+    if found is None:
+        return text
+    try:
+        blob = base64.b85decode(found[1].replace("# ", "").replace("\n", ""))
+        _, size, count, marks = coding.HEADER.unpack_from(blob)
+        start = coding.HEADER.size
+        table = json.loads(coding.decompress(blob[start : start + size]))
+    except (ValueError, LookupError, zlib.error):
+        return text
+    rest = blob[start + size :]
+    for _ in range(random.choice((1, 1, 2, 4))):
+        _mutate_json(random, table)
+    if random.randrange(8) == 0:
+        count, marks = (random.choice((number, 0, number + 1, 1 << 31)) for number in (count, marks))
+    if random.randrange(8) == 0 and rest:
+        place = random.randrange(len(rest))
+        rest = rest[:place] + random.randbytes(1) + rest[place + random.randrange(2) :]
+    body = text[: found.start()]
+    if random.randrange(2):  # so that entries are held against the text
+        body += random.choice(("is_workflow_actions_vibrate()\n", "x = clipboard()\n"))
+    return residue_text(body, json.dumps(table).encode(), (count, marks, rest)) + text[found.end() :]
+
+
+def _mutate_json(random: Random, table: list[Any]) -> None:
+    holder: Any = table
+    place: Any = random.randrange(len(table)) if table else None
+    while place is not None:
+        inner = holder[place]
+        if not isinstance(inner, dict | list) or not inner or random.randrange(6) == 0:
+            break
+        holder = inner
+        place = random.choice(list(inner)) if isinstance(inner, dict) else random.randrange(len(inner))
+    if place is None:
+        return
+    value = random.choice(
+        (0, 1, -1, 2, 10**9, 0.5, None, True, "", "WFInput", [], {}, ["="], ["t"], ["s"], ["p"], ["=", 1], ["=", {}], {"#0": 0})
+    )
+    match random.randrange(4):
+        case 0:
+            del holder[place]
+        case 1 if isinstance(holder, dict):
+            holder[random.choice((*_KEYS, "u", "g", "n", "p", "#0", "#-1"))] = value
+        case 2 if isinstance(holder, list):
+            holder.insert(place, random.choice((value, holder[place])))
+        case _:
+            holder[place] = value
 
 
 def _mutate_lines(random: Random, text: str, other: str) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import json
 import plistlib
 import time
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bench import fuzz
-from bench.mutate import LARGE
+from bench.mutate import LARGE, residue_text
 from workflowllm import WorkflowError, from_python, read
+from workflowllm.language.residue import seal
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden"
 
@@ -34,6 +40,51 @@ def test_mutants(number: int) -> None:
 
 def _full(chunk: str, before: str = "", after: str = "") -> str:
     return before + chunk * (LARGE // len(chunk.encode())) + after
+
+
+_SMALL = "x = is_workflow_actions_vibrate(a=1)\n"
+_WIDE = "x = is_workflow_actions_vibrate(" + ",".join(f"a{n}=1" for n in range(14_000)) + ")\n"
+
+
+def _bomb(value: str, body: str = _SMALL) -> str:
+    """A text whose residue puts a value, as JSON, in the place of its action."""
+    return residue_text(body, f'["{seal(body)}",1,[[1,{{"p":["=",{value}]}}]],{{}},null,[]]'.encode())
+
+
+def _table(body: str, length: int, rows: list[Any], orders: list[Any]) -> str:
+    return residue_text(body, json.dumps([seal(body), length, rows, {}, None, orders]).encode())
+
+
+BOMBS = {
+    **{
+        f"{what}, {size} bytes": _bomb("[" + chunk * (size // len(chunk)) + "1]")
+        for what, chunk in (("lists", "[],"), ("mappings", '{"a":1},'), ("numbers", "1,"), ("texts", '"a",'), ("brackets", '"[[[[[[[[",'))
+        for size in (60 << 20, 2_000_000, 290_000)
+    },
+    "keys": _bomb("{" + ",".join(f'"k{n}":{{}}' for n in range(70_000)) + "}"),
+    "wide characters": _bomb('"' + "\u00e9" * (1 << 19) + "\U0001f600" + '"'),
+    "depth": _bomb("[" * 140_000),
+    "digits": _bomb("9" * 1_000_000),
+    "actions": _table(_SMALL, 10**9, [], []),
+    "rows": _table(_SMALL, 7000, [[0, {}]] * 37_000, []),
+    "orders of one mapping": _table(_WIDE, 1, [], [[0] * 3, [[2, []]] * 37_000]),
+    "no base 85": f"{_SMALL}# /// residue\n" + "# 0" * (LARGE // 3) + "\n# ///\n",
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_residues_that_unfold(name: str) -> None:
+    text = BOMBS[name]
+    assert len(text) < 1.2 * LARGE
+    _within_a_second(lambda: from_python(text))
+    gc.collect()
+    tracemalloc.start()
+    try:
+        with contextlib.suppress(WorkflowError):
+            from_python(text)
+        assert tracemalloc.get_traced_memory()[1] < 150 * LARGE
+    finally:
+        tracemalloc.stop()
 
 
 TEXTS = {

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from workflowllm.language.forms.opaque import untag
 from workflowllm.shortcut.tree import MAX_ACTIONS
 
-__all__ = ["Residue", "decode", "encode"]
+__all__ = ["HEADER", "VERSION", "Residue", "compress", "decode", "decompress", "encode"]
 
 _LARGEST = 2 << 20
 _MOST_PARTS = 150_000
@@ -20,8 +20,8 @@ _LONGEST = 2 << 20
 """What a residue may come to: bytes unpacked, brackets and commas in them, characters. Real ones reach 181,000, 24,000 and 25,000."""
 
 _UUID = re.compile(r"[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}")
-_HEADER = struct.Struct("<BIII")
-_VERSION = 1
+HEADER = struct.Struct("<BIII")
+VERSION = 1
 
 _SEEN = (
     b'{"p":{"WFWorkflowActionParameters":{"CustomOutputName":0,"CustomOutputName":["="]},"SCPLData":["="]}}'
@@ -69,8 +69,8 @@ def encode(residue: Residue) -> str:
         last = place
     missing = {name: [_pack(uuid, uuids), label] for name, (uuid, label) in residue.missing.items()}
     table = [residue.seal, len(residue.entries), rows, missing, residue.properties, residue.orders]
-    body = _compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
-    blob = b"".join([_HEADER.pack(_VERSION, len(body), len(uuids), len(digests)), body, *uuids, *digests])
+    body = compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    blob = b"".join([HEADER.pack(VERSION, len(body), len(uuids), len(digests)), body, *uuids, *digests])
     return base64.b85encode(blob).decode()
 
 
@@ -82,12 +82,18 @@ def _pack(uuid: Any, uuids: list[bytes]) -> Any:
     return 1
 
 
-def _compress(data: bytes) -> bytes:
+def compress(data: bytes) -> bytes:
+    """The JSON of a residue, packed."""
     compressor = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, _SEEN)
     return compressor.compress(data) + compressor.flush()
 
 
-def _decompress(data: bytes) -> bytes:
+def decompress(data: bytes) -> bytes:
+    """The JSON of a residue.
+
+    Raises:
+        ValueError: It is damaged, or larger than any residue.
+    """
     decompressor = zlib.decompressobj(-15, _SEEN)
     try:
         found = decompressor.decompress(data, _LARGEST)
@@ -103,7 +109,8 @@ _TEXT = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 
 def _loads(data: bytes) -> Any:
     """The value of some JSON that is not made to fill the memory."""
-    if _parts(data) > _MOST_PARTS and _parts(_TEXT.sub(b"", data)) > _MOST_PARTS:
+    parts = _parts(data)
+    if parts > _MOST_PARTS and parts - sum(_parts(text[0]) for text in _TEXT.finditer(data)) > _MOST_PARTS:
         raise ValueError("of too many parts")
     return json.loads(data)
 
@@ -121,14 +128,14 @@ def decode(coded: str) -> Residue:
     if len(coded) > _LONGEST:
         raise ValueError("too large")
     blob = base64.b85decode(coded)
-    if len(blob) < _HEADER.size or blob[0] != _VERSION:
+    if len(blob) < HEADER.size or blob[0] != VERSION:
         raise ValueError("of another version, or incomplete")
-    _, size, count, marks = _HEADER.unpack_from(blob)
-    start = _HEADER.size + size
+    _, size, count, marks = HEADER.unpack_from(blob)
+    start = HEADER.size + size
     width = (len(blob) - start - 16 * count) // max(marks, 1)
     uuids = iter([_unpack(blob[start + 16 * place : start + 16 * place + 16]) for place in range(min(count, len(blob) // 16))])
     start += 16 * count
-    seal, length, rows, missing, properties, orders = _loads(_decompress(blob[_HEADER.size : _HEADER.size + size]))
+    seal, length, rows, missing, properties, orders = _loads(decompress(blob[HEADER.size : HEADER.size + size]))
     if not 0 <= length <= MAX_ACTIONS:
         raise ValueError("of an unlikely length")
     entries: list[dict[str, Any]] = [{} for _ in range(length)]

@@ -31,15 +31,15 @@ from workflowllm.workflow.nodes import GROUP, MODE, Action, OpaqueAction, Workfl
 from workflowllm.workflow.values import Output
 from workflowllm.workflow.walk import actions, references
 
-__all__ = ["emit_exact", "parse_exact"]
+__all__ = ["emit_exact", "parse_exact", "seal"]
 
 OPEN, CLOSE = "# /// residue", "# ///"
 _WIDTH = 150
 _DIGEST = 3
 _MOST_TOLD = 10
 """Things of one kind that a report names."""
-_STEPS = 6
-"""Times that one entry at a time is given up before all that stand out are."""
+_ROUNDS, _WORK = 10, 60_000
+"""Times that an edited text is held against its residue, at most, and times the values in its actions. The longest real file has 24,600."""
 
 
 def emit_exact(workflow: Workflow) -> str:
@@ -171,7 +171,7 @@ def _jsonable(raw: Any) -> Any:
     return raw if isinstance(raw, str | int | float) else repr(raw)
 
 
-def _seal(text: str) -> str:
+def seal(text: str) -> str:
     """Tells an untouched text from an edited one."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
@@ -211,7 +211,7 @@ def _difference(text: str, outputs: dict[str, str], workflow: Workflow) -> Resid
         if name.startswith(MISSING):
             missing[name] = [identifiers[made], wanted.get(identifiers[made])]
     properties = patch.difference(_renamed(made_tree, identifiers, wanted), {key: real[key] for key in real if key != ACTIONS})
-    return Residue(_seal(text), entries, _digests(here, names), missing, properties, _orders(real, workflow))
+    return Residue(seal(text), entries, _digests(here, names), missing, properties, _orders(real, workflow))
 
 
 def _identified(raw: Any, entry: dict[str, Any], identifiers: dict[str, str], labels: dict[str, str]) -> Any:
@@ -226,15 +226,31 @@ def _apply(text: str, parsed: Parsed, residue: Residue) -> tuple[Workflow, list[
     """The real workflow, as far as the text still says what the residue was made for."""
     tree = to_tree(parsed.workflow)
     here = tree.pop(ACTIONS)
-    if residue.seal == _seal(text):
+    if residue.seal == seal(text):
         pairs = {place: place for place in range(len(residue.entries))}
         result = _applied(tree, here, parsed.names, residue, _placed(residue, pairs), residue.properties)
         apply_layout(result, _layout(result, residue.orders))
         return from_tree(result), _dropped(residue, pairs)
+    rounds = min(_ROUNDS, _WORK // _size(here))
+    if rounds < 2:
+        return parsed.workflow, ["the text was edited and is too long to tell what of its residue still fits, which was dropped"]
     pairs = align.align(residue.digests, _digests(here, parsed.names))
     fitting = _Fitting(parsed, residue, _placed(residue, pairs))
-    workflow = fitting.fit(tree, here)
+    workflow = fitting.fit(tree, here, rounds)
     return workflow, _dropped(residue, pairs) + fitting.report()
+
+
+def _size(tree: Any) -> int:
+    """Values in a property list."""
+    count, stack = 0, [tree]
+    while stack:
+        current = stack.pop()
+        count += 1
+        if type(current) is dict:
+            stack += current.values()
+        elif type(current) is list:
+            stack += current
+    return count
 
 
 def _placed(residue: Residue, pairs: dict[int, int]) -> dict[int, dict[str, Any]]:
@@ -263,7 +279,7 @@ class _Fitting:
 
     An entry that makes a difference is given up in steps: first the keys it takes away (an input that the text writes and the file
     left out), then its patch, then all of it. Mostly one statement was edited and one entry hangs on it, so what stands out first is
-    dealt with first; what follows from it then no longer stands out.
+    dealt with first; what follows from it then no longer stands out. The last rounds deal with all at once.
     """
 
     def __init__(self, parsed: Parsed, residue: Residue, placed: dict[int, dict[str, Any]]) -> None:
@@ -276,9 +292,9 @@ class _Fitting:
         self.wanted = normalise(parsed.workflow)
         self.said = list(actions(self.wanted))
 
-    def fit(self, tree: dict[str, Any], here: list[Any]) -> Workflow:
+    def fit(self, tree: dict[str, Any], here: list[Any], rounds: int) -> Workflow:
         """The workflow with what fits applied."""
-        for step in range(_STEPS + 4):
+        for left in reversed(range(rounds)):
             workflow = from_tree(_applied(tree, here, self.parsed.names, self.residue, self.placed, self.top))
             found = normalise(workflow)
             if self.top is not None and not _same(found.properties, self.wanted.properties):
@@ -287,8 +303,8 @@ class _Fitting:
             differing = self.differing(found)
             if not differing and found == self.wanted:
                 return workflow
-            for place in self.suspects(differing, alone=step < _STEPS) or [*self.placed]:
-                self.weaken(place)
+            for place in self.suspects(differing, alone=left > 3) or [*self.placed]:
+                self.weaken(place, fully=left == 1)
         self.nothing_fits = True
         return self.parsed.workflow
 
@@ -318,10 +334,12 @@ class _Fitting:
                 break
         return list(found)
 
-    def weaken(self, place: int) -> None:
-        """Give up some of an entry."""
+    def weaken(self, place: int, *, fully: bool) -> None:
+        """Give up some of an entry, or all of it."""
         entry = dict(self.placed.pop(place))
         self.weakened[place] = None
+        if fully:
+            return
         changed = entry.pop("p", None)
         inner = changed.get(PARAMETERS) if isinstance(changed, dict) else None
         if isinstance(inner, dict):
@@ -444,7 +462,11 @@ def _layout(tree: dict[str, Any], orders: list[Any]) -> dict[frozenset[str] | in
         if places:
             layout[frozenset(keys)] = tuple([keys[place] for place in places])
     found = list(mappings(tree)) if exceptions else []
+    last = -1
     for place, places in exceptions:
+        if place <= last:
+            raise ValueError("exceptions to the order of keys out of order")
+        last = place
         keys = sorted(found[place])
         layout[place] = tuple([keys[number] for number in places])
     return layout
