@@ -6,9 +6,9 @@
 # quick_actions = ["Finder"]
 # accepts = ["String", "URL"]
 # returns = ["String"]
+# no_input = {ask = "String"}
 # [file]
 # Unknown = "dict(a=[1, 2.5])"
-# WFWorkflowNoInputBehavior = "dict(Name=\"WFWorkflowNoInputBehaviorAskForInput\", Parameters=dict(ItemClass=\"WFStringContentItem\"))"
 # [[question]]
 # action = 0
 # parameter = "WFTextActionText"
