@@ -2,7 +2,6 @@
 # icon = {glyph = 59511, color = 431817727}
 # surfaces = ["ActionExtension", "QuickActions"]
 # accepts = ["URL", "String", "SafariWebPage"]
-# uses_input = true
 # ///
 links = is_workflow_actions_detect_link(WFInput=f"{shortcut_input()}")
 for item in links:

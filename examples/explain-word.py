@@ -2,7 +2,6 @@
 # icon = {glyph = 59722, color = 2071128575}
 # surfaces = ["ActionExtension", "QuickActions"]
 # accepts = ["String"]
-# uses_input = true
 # [file]
 # WFWorkflowNoInputBehavior = "dict(Name=\"WFWorkflowNoInputBehaviorAskForInput\", Parameters=dict(ItemClass=\"WFStringContentItem\"))"
 # ///

@@ -1,6 +1,5 @@
 # /// shortcut
 # surfaces = ["ActionExtension", "Watch"]
-# uses_input = true
 # ///
 if shortcut_input() is None:
     is_workflow_actions_dictatetext(WFDictateTextStopListening="After Pause")

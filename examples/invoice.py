@@ -3,7 +3,6 @@
 # icon = {glyph = 59470, color = 431817727}
 # surfaces = ["QuickActions", "ActionExtension"]
 # accepts = ["Contact", "String"]
-# uses_input = true
 # [[question]]
 # action = "company"
 # parameter = "WFTextActionText"

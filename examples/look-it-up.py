@@ -1,6 +1,5 @@
 # /// shortcut
 # surfaces = ["ActionExtension"]
-# uses_input = true
 # ///
 if shortcut_input() is None:
     is_workflow_actions_ask(WFAskActionPrompt="Which word?", WFInputType="Text")

@@ -2,7 +2,6 @@
 # icon = {glyph = 59784, color = 4292093695}
 # surfaces = ["ActionExtension"]
 # accepts = ["Image"]
-# uses_input = true
 # ///
 if shortcut_input() is None:
     is_workflow_actions_selectphoto(WFSelectMultiplePhotos=True)

@@ -3,7 +3,6 @@
 # surfaces = ["ActionExtension", "QuickActions", "MenuBar"]
 # accepts = ["Image", "PDF", "PhotoMedia"]
 # returns = ["Image"]
-# uses_input = true
 # ///
 match menu("Which pictures?"):
     case "The shared ones":

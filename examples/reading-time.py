@@ -2,7 +2,6 @@
 # icon = {glyph = 59722, color = 1440408063}
 # surfaces = ["ActionExtension"]
 # accepts = ["SafariWebPage", "URL", "Article"]
-# uses_input = true
 # ///
 article = is_workflow_actions_getarticle(WFWebPage=f"{shortcut_input()}")
 title = is_workflow_actions_properties_articles(WFInput=article, WFContentItemPropertyName="Title")

@@ -3,7 +3,6 @@
 # surfaces = ["ActionExtension", "QuickActions"]
 # quick_actions = ["Services"]
 # accepts = ["Image", "PDF"]
-# uses_input = true
 # ///
 if shortcut_input() is None:
     is_workflow_actions_takephoto(WFCameraCaptureDevice="Back", WFCameraCaptureShowPreview=True)

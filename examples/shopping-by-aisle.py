@@ -2,7 +2,6 @@
 # icon = {glyph = 59685, color = 4274264319}
 # surfaces = ["Watch", "NCWidget", "ActionExtension"]
 # accepts = ["String"]
-# uses_input = true
 # [names]
 # To_buy = "To buy"
 # ///

@@ -3,7 +3,6 @@
 # surfaces = ["QuickActions"]
 # quick_actions = ["Services"]
 # accepts = ["Folder", "GenericFile"]
-# uses_input = true
 # [names]
 # Large_files = "Large files"
 # ///

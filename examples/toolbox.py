@@ -2,7 +2,6 @@
 # name = "Pocket toolbox"
 # icon = {glyph = 59771, color = 2846468607}
 # surfaces = ["NCWidget", "Watch", "MenuBar", "ActionExtension"]
-# uses_input = true
 # output_fallback = true
 # [[question]]
 # action = "language"

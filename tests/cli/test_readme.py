@@ -21,7 +21,7 @@ def sessions() -> list[tuple[str, str]]:
 
 
 def picked(text: str, how: str) -> str:
-    """The lines of a text that `sed -n '7,9p;14,16p'` prints."""
+    """The lines of a text that `sed -n '6,8p;13,15p'` prints."""
     lines = text.splitlines(keepends=True)
     spans = re.findall(r"(\d+),(\d+)p", how)
     return "".join([line for first, last in spans for line in lines[int(first) - 1 : int(last)]])

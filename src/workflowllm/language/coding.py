@@ -150,7 +150,7 @@ def decode(coded: str) -> Residue:
 
 
 def _identifier(value: Any, uuids: Any) -> str:
-    found = next(uuids) if value == 1 else untag(value)
+    found = next(uuids, None) if value == 1 else untag(value)
     if not isinstance(found, str):
         raise ValueError("an identifier is not a text")
     return found

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from workflowllm.errors import Span, TextError
+from workflowllm.workflow.nodes import Block, Body, Workflow
 from workflowllm.workflow.values import Attachment, Output, Source, Value, Variable
 
-__all__ = ["Printer", "Reader", "fail", "in_characters", "span"]
+__all__ = ["Parsed", "Printer", "Reader", "fail", "in_characters", "lines_of", "span"]
 
 
 def span(node: ast.AST) -> Span:
@@ -143,3 +144,29 @@ class Reader:
             return Variable(self.loops[name])
         output = self.outputs.get(name)
         return output if output is not None else Variable(self.originals.get(name, name))
+
+
+class Parsed(NamedTuple):
+    """What a text says.
+
+    Attributes:
+        workflow: The program.
+        names: The name of each output, by its identifier.
+        lines: For each action in file order, the line of the statement that it comes from; markers have that of their block.
+    """
+
+    workflow: Workflow
+    names: dict[str, str]
+    lines: Callable[[], list[int]]
+
+
+def lines_of(body: Body, known: dict[int, int], line: int) -> list[int]:
+    """The line of each action in file order."""
+    found: list[int] = []
+    for node in body:
+        line = known.get(id(node), line)
+        if type(node) is Block:
+            for arm in node.arms:
+                found += [line, *lines_of(arm.body, known, line)]
+        found.append(line)
+    return found

@@ -5,13 +5,11 @@ from __future__ import annotations
 import ast
 import hashlib
 from collections import Counter
-from collections.abc import Callable
-from typing import NamedTuple
 
 from workflowllm.errors import Span, TextError
 from workflowllm.language import head as heads
 from workflowllm.language.calls import RESULT_CALLS, called, core, first, given_uuid, identifier, is_duplicate
-from workflowllm.language.context import Reader, fail, in_characters
+from workflowllm.language.context import Parsed, Reader, fail, in_characters, lines_of
 from workflowllm.language.emit import RESULTS
 from workflowllm.language.forms import action as actions
 from workflowllm.language.forms import condition, loop, menu
@@ -34,24 +32,10 @@ from workflowllm.workflow.nodes import (
 from workflowllm.workflow.values import EMPTY, Attachment, Output, Record, Value
 from workflowllm.workflow.walk import actions as flat_actions
 
-__all__ = ["MISSING", "Parsed", "parse", "parse_named"]
+__all__ = ["MISSING", "parse", "parse_named"]
 
 MAX_DEPTH = 60
 """Levels of indentation; a menu takes two. The same limit as in a file, where deeper blocks stay flat."""
-
-
-class Parsed(NamedTuple):
-    """What a text says.
-
-    Attributes:
-        workflow: The program.
-        names: The name of each output, by its identifier.
-        lines: For each action in file order, the line of the statement that it comes from; markers have that of their block.
-    """
-
-    workflow: Workflow
-    names: dict[str, str]
-    lines: Callable[[], list[int]]
 
 
 def parse(text: str) -> Workflow:
@@ -85,19 +69,7 @@ def _parse_named(text: str) -> Parsed:
         raise in_characters(error, text) from None
     workflow = Workflow(body, heads.properties(head, reader, program.places(body), text, body))
     names = {output.uuid: name for name, output in reader.outputs.items()}
-    return Parsed(workflow, names, lambda: _lines(body, program.lines, 1))
-
-
-def _lines(body: Body, known: dict[int, int], line: int) -> list[int]:
-    """The line of each action in file order."""
-    found: list[int] = []
-    for node in body:
-        line = known.get(id(node), line)
-        if type(node) is Block:
-            for arm in node.arms:
-                found += [line, *_lines(arm.body, known, line)]
-        found.append(line)
-    return found
+    return Parsed(workflow, names, lambda: lines_of(body, program.lines, 1))
 
 
 MISSING = "missing "
