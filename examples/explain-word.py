@@ -2,8 +2,7 @@
 # icon = {glyph = 59722, color = 2071128575}
 # surfaces = ["ActionExtension", "QuickActions"]
 # accepts = ["String"]
-# [file]
-# WFWorkflowNoInputBehavior = "dict(Name=\"WFWorkflowNoInputBehaviorAskForInput\", Parameters=dict(ItemClass=\"WFStringContentItem\"))"
+# no_input = {ask = "String"}
 # ///
 word = is_workflow_actions_correctspelling(text=f"{shortcut_input().as_text()}")
 language = is_workflow_actions_detectlanguage(WFInput=f"{word}")

@@ -106,7 +106,7 @@ def test_only_comments_stand_above_a_head_block(above: str) -> None:
         (HEAD + HEAD, 4),
         ("\n# /// shortcut\n# a\n", 2),
         ("\n# /// shortcut\n# name = \n# a = 1\n# ///\n", 3),
-        ("\n# /// shortcut\n# nonsense = 1\n# ///\n", 2),
+        ("\n# /// shortcut\n# nonsense = 1\n# ///\n", 3),
         ('# /// shortcut\n# [names]\n# a = "z"\n# b = "z"\n# ///\nx = a\nx = b\n', 4),
         ('# /// shortcut\n# [names]\n# a = "z"\n# ///\nx = a\nx = z\n', 3),
     ],

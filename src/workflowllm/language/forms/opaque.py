@@ -1,7 +1,8 @@
 """What is not understood: `opaque("<JSON>")`.
 
 JSON has no bytes, no dates and no way to hold a real mapping that looks like their tags, so: `{"$data": "<base64>"}`,
-`{"$date": "<ISO 8601>"}`, and `{"$map": [[key, value], ...]}` for a mapping with a key that begins with `$`.
+`{"$date": "<ISO 8601>"}`, and `{"$map": [[key, value], ...]}` for a mapping with a key that begins with `$`. Keys stand in
+alphabetical order, as everywhere in a text: their order in the file is the layout's.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import ast
 import base64
 import binascii
 import json
+from collections.abc import Iterable
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from workflowllm.language.context import Printer, Reader, fail
@@ -27,8 +30,8 @@ def tag(value: Any) -> Any:
     """A property-list value as what JSON can hold."""
     if isinstance(value, dict):
         if any(key.startswith("$") for key in value):
-            return {"$map": [[key, tag(inner)] for key, inner in value.items()]}
-        return {key: tag(inner) for key, inner in value.items()}
+            return {"$map": [[key, tag(inner)] for key, inner in _sorted(value.items())]}
+        return {key: tag(inner) for key, inner in _sorted(value.items())}
     if isinstance(value, list | tuple):
         return [tag(inner) for inner in value]
     if isinstance(value, bytes):
@@ -57,8 +60,12 @@ def untag(value: Any, depth: int = 0) -> Any:
         if tag == "$date":
             return datetime.fromisoformat(inner).replace(tzinfo=None)
         if tag == "$map":
-            return {_key(key): untag(entry, depth + 1) for key, entry in inner}
-    return {key: untag(inner, depth + 1) for key, inner in value.items()}
+            return dict(_sorted((_key(key), untag(entry, depth + 1)) for key, entry in inner))
+    return dict(_sorted((key, untag(inner, depth + 1)) for key, inner in value.items()))
+
+
+def _sorted(items: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    return sorted(items, key=itemgetter(0))  # not by the values, which need not compare
 
 
 def _key(key: object) -> str:
