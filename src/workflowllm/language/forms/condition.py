@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from typing import Any
 
 from workflowllm.language.context import Printer, Reader, fail
 from workflowllm.language.forms.arguments import keywords, no_keywords, parse_keywords
@@ -31,6 +32,8 @@ PREFIX, TEMPLATES, BOUNDED = (
 _COMPARISONS = {0: "<", 1: "<=", 2: ">", 3: ">=", 4: "==", 5: "!="}
 _WORDS = {"Is Less Than": 0, "Is Greater Than": 2, "Equals": 4, "Contains": 99}
 _METHODS = {8: "startswith", 9: "endswith"}
+_RANGES = {1000: "is_in_the_next", 1001: "is_in_the_last"}
+_TEXT_CODES = frozenset({8, 9, 99, 999})
 _WORD_OF = {code: word for word, code in _WORDS.items()}
 
 _LITERALS = {
@@ -40,6 +43,10 @@ _LITERALS = {
     "WFDuration": "duration_of",
 }
 _LITERAL_KEYS = {name: key for key, name in _LITERALS.items()}
+_LITERAL_KEYS_OF_ALL = frozenset({STRING, NUMBER, *_LITERALS})
+_ORDERS = frozenset({0, 1, 2, 3})
+"""The codes of <, <=, > and >=."""
+
 _SECOND = {NUMBER: OTHER_NUMBER, "WFDate": "WFAnotherDate"}
 _IDS = frozenset({GROUP, MODE})
 
@@ -103,13 +110,9 @@ def _emit_coded(printer: Printer, left: str, code: int, fields: Mapping[str, Val
         return f"{left}.is_today()", []
     if code == 1003:
         return _emit_between(printer, left, fields)
-    texts_first = code in (4, 5, 8, 9, 99, 999)
-    order = (STRING, NUMBER, *_LITERALS) if texts_first else (NUMBER, "WFDate", "WFMeasurement", "WFDuration", STRING, "WFEnumeration")
-    if code in (1000, 1001):
-        order = ("WFDuration",)
-    elif code not in _COMPARISONS:
-        order = (STRING,)
-    found = _emit_literal(printer, fields, order, either=code in (4, 5))
+    if code in _COMPARISONS and not _LITERAL_KEYS_OF_ALL & fields.keys():
+        return (f"{left} is {'' if code == 4 else 'not '}True", []) if code in (4, 5) else (None, [])
+    found = _emit_literal(printer, fields, _order(code), either=code in (4, 5), text=code not in _ORDERS)
     if found is None:
         return None, []
     right, used = found
@@ -117,11 +120,16 @@ def _emit_coded(printer: Printer, left: str, code: int, fields: Mapping[str, Val
         return f"{left} {_COMPARISONS[code]} {right}", used
     if code in (99, 999):
         return f"{right} {'in' if code == 99 else 'not in'} {left}", used
-    if code in _METHODS:
-        return f"{left}.{_METHODS[code]}({right})", used
-    if code in (1000, 1001):
-        return f"{left}.{'is_in_the_next' if code == 1000 else 'is_in_the_last'}({right})", used
-    return None, []
+    return f"{left}.{_METHODS.get(code) or _RANGES[code]}({right})", used
+
+
+def _order(code: int) -> tuple[str, ...]:
+    """The literal keys that an operator reads, the usual one first (format facts, section 2.3)."""
+    if code in (4, 5):
+        return (STRING, NUMBER, *_LITERALS)
+    if code in _ORDERS:
+        return (NUMBER, "WFDate", "WFMeasurement", "WFDuration")
+    return (STRING,) if code in _TEXT_CODES else ("WFDuration",) if code in _RANGES else ()
 
 
 def _emit_between(printer: Printer, left: str, fields: Mapping[str, Value]) -> tuple[str | None, list[str]]:
@@ -134,19 +142,21 @@ def _emit_between(printer: Printer, left: str, fields: Mapping[str, Value]) -> t
 
 
 def _emit_literal(
-    printer: Printer, fields: Mapping[str, Value], order: tuple[str, ...], *, either: bool = False
+    printer: Printer, fields: Mapping[str, Value], order: tuple[str, ...], *, either: bool = False, text: bool = False
 ) -> tuple[str, list[str]] | None:
-    """The first of some literal keys that is there, as an expression that says which key it is."""
+    """The first of some literal keys that is there, as an expression that says which key it is; a name alone is text if `text`."""
     if either and STRING in fields and NUMBER in fields:
-        text, digits = _emit_string(printer, fields[STRING]), _emit_number(printer, fields[NUMBER])
-        if text and digits:
-            return f"either({text}, {digits})", [STRING, NUMBER]
+        words, digits = _emit_string(printer, fields[STRING]), _emit_number(printer, fields[NUMBER], text=False)
+        if words and digits:
+            return f"either({words}, {digits})", [STRING, NUMBER]
     for key in order:
         if key in fields:
             if key == STRING:
                 found = _emit_string(printer, fields[key])
             elif key == NUMBER:
-                found = _emit_number(printer, fields[key])
+                found = _emit_number(printer, fields[key], text=text)
+            elif key == "WFDuration" and order == (key,) and _is_quantity(fields[key]):
+                found = printer.value(fields[key])
             else:
                 found = f"{_LITERALS[key]}({printer.value(fields[key])})"
             if found is not None:
@@ -155,15 +165,23 @@ def _emit_literal(
 
 
 def _emit_string(printer: Printer, value: Value) -> str | None:
+    """A text; one that is a reference and nothing else prints as the name alone."""
+    if type(value) is Text and len(value.parts) == 1 and type(value.parts[0]) is Attachment:
+        return printer.value(value.parts[0])
     return printer.value(value) if type(value) is str or type(value) is Text else None
 
 
-def _emit_number(printer: Printer, value: Value) -> str | None:
-    if type(value) in (int, float, Attachment):
+def _emit_number(printer: Printer, value: Value, *, text: bool) -> str | None:
+    """A number field; where a name alone would be a text, `numeral(name)`."""
+    if type(value) in (int, float) or (type(value) is Attachment and not text):
         return printer.value(value)
     if type(value) is str:
         return value if numeral(value) is not None else f"numeral({string(value)})"
     return f"numeral({printer.value(value)})"
+
+
+def _is_quantity(value: Value) -> bool:
+    return type(value) is Field and value.kind == "WFQuantityFieldValue"
 
 
 def _emit_rows(printer: Printer, value: Value) -> str | None:
@@ -230,48 +248,85 @@ def _parse_one(reader: Reader, node: ast.expr) -> dict[str, Value]:
         found = _parse_method(reader, node.func.value, node.func.attr, node)
         if found is not None:
             return found
-    negated = isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
-    subject = node.operand if isinstance(node, ast.UnaryOp) and negated else node
-    return {SUBJECT: _subject(reader, subject), CODE: 101 if negated else 100}
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        return _negated(node, _parse_one(reader, node.operand))
+    if isinstance(node, ast.Constant | ast.JoinedStr):
+        fail(node, "a condition tests a name, or something read from one", "Give the value a name first")
+    return {SUBJECT: _subject(reader, node), CODE: 100}
+
+
+def _negated(node: ast.UnaryOp, fields: dict[str, Value]) -> dict[str, Value]:
+    """The opposite condition, for the operators that have one with just its meaning for every value."""
+    code = fields.get(CODE)
+    if type(code) is not int or code not in _OPPOSITES:
+        fail(node, "a shortcut has no opposite of this test", "Put what is to happen under else, and pass under if")
+    return {**fields, CODE: _OPPOSITES[code]}
+
+
+_OPPOSITES = {4: 5, 5: 4, 99: 999, 999: 99, 100: 101, 101: 100}
 
 
 def _parse_method(reader: Reader, subject: ast.expr, name: str, call: ast.Call) -> dict[str, Value] | None:
-    codes = {"startswith": 8, "endswith": 9, "is_in_the_next": 1000, "is_in_the_last": 1001}
     if name == "is_today":
         no_keywords(call, 0)
         return {SUBJECT: _subject(reader, subject), CODE: 1002}
     if name == "contains":
-        literal = _parse_literal(reader, no_keywords(call, 1)[0]) if call.args or call.keywords else {}
+        literal = _parse_literal(reader, no_keywords(call, 1)[0], 99) if call.args or call.keywords else {}
         return {SUBJECT: _subject(reader, subject), **literal}
-    if name in codes:
-        return {SUBJECT: _subject(reader, subject), CODE: codes[name], **_parse_literal(reader, no_keywords(call, 1)[0])}
-    return None
+    code = _CODES.get(name)
+    if code is None:
+        return None
+    return {SUBJECT: _subject(reader, subject), CODE: code, **_parse_literal(reader, no_keywords(call, 1)[0], code)}
+
+
+_CODES = {name: code for code, name in (_METHODS | _RANGES).items()}
+_OPERATORS: dict[type, int] = {ast.Lt: 0, ast.LtE: 1, ast.Gt: 2, ast.GtE: 3, ast.Eq: 4, ast.NotEq: 5}
+_FLIPPED: dict[type, type[ast.cmpop]] = {
+    ast.Lt: ast.Gt,
+    ast.LtE: ast.GtE,
+    ast.Gt: ast.Lt,
+    ast.GtE: ast.LtE,
+    ast.Eq: ast.Eq,
+    ast.NotEq: ast.NotEq,
+}
 
 
 def _parse_comparison(reader: Reader, node: ast.Compare) -> dict[str, Value]:
-    operators = [type(operator) for operator in node.ops]
-    left, right = node.left, node.comparators[0]
-    if operators == [ast.LtE, ast.LtE]:
-        return _parse_between(reader, left, right, node.comparators[1])
-    if len(operators) == 1:
-        operator = operators[0]
-        if operator in (ast.Is, ast.IsNot) and isinstance(right, ast.Constant) and right.value is None:
-            return {SUBJECT: _subject(reader, left), CODE: 101 if operator is ast.Is else 100}
-        if operator in (ast.In, ast.NotIn) and not isinstance(right, ast.List | ast.Tuple):
-            return {SUBJECT: _subject(reader, right), CODE: 99 if operator is ast.In else 999, **_parse_literal(reader, left)}
-        if operator in _OPERATORS:
-            return {SUBJECT: _subject(reader, left), CODE: _OPERATORS[operator], **_parse_literal(reader, right)}
-    if operators == [ast.In] and isinstance(right, ast.List | ast.Tuple):
-        fail(node, "a shortcut has no test for being in a list", "Write x == a or x == b")
+    if len(node.ops) == 2 and all(isinstance(operator, ast.LtE) for operator in node.ops):
+        return _parse_between(reader, node.left, *node.comparators)
+    if len(node.ops) > 1:
+        fail(node, "a shortcut compares two things at a time, or has low <= x <= high", "Write 1 <= x <= 5, or join tests by and")
+    operator, left, right = type(node.ops[0]), node.left, node.comparators[0]
+    if operator in (ast.In, ast.NotIn):
+        if isinstance(right, ast.List | ast.Tuple | ast.Set):
+            fail(node, "a shortcut has no test for being in a list", "Write x == a or x == b")
+        code = 99 if operator is ast.In else 999
+        return {SUBJECT: _subject(reader, right), CODE: code, **_parse_literal(reader, left, code)}
+    if isinstance(left, ast.Constant) and operator in _FLIPPED and not isinstance(right, ast.Constant):
+        operator, left, right = _FLIPPED[operator], right, left
+    if isinstance(right, ast.Constant) and (right.value is None or type(right.value) is bool):
+        return _parse_singleton(reader, node, operator, left, right.value)
+    if operator in _OPERATORS:
+        code = _OPERATORS[operator]
+        return {SUBJECT: _subject(reader, left), CODE: code, **_parse_literal(reader, right, code)}
     fail(node, "a shortcut cannot make this comparison", "Use ==, !=, <, <=, >, >=, in, not in, is None, or low <= x <= high")
 
 
-_OPERATORS: dict[type, int] = {ast.Lt: 0, ast.LtE: 1, ast.Gt: 2, ast.GtE: 3, ast.Eq: 4, ast.NotEq: 5}
+def _parse_singleton(reader: Reader, node: ast.Compare, operator: type, left: ast.expr, value: bool | None) -> dict[str, Value]:
+    """`x is None`, `x is True` and the like; `==` says the same."""
+    same, other = operator in (ast.Is, ast.Eq), operator in (ast.IsNot, ast.NotEq)
+    if not same and not other:
+        fail(node, f"nothing is more or less than {value}", "Compare with a number")
+    if value is False:
+        fail(node, "a shortcut asks whether something is true", f"Write {ast.unparse(left)} is {'not ' if same else ''}True")
+    if value is None:
+        return {SUBJECT: _subject(reader, left), CODE: 101 if same else 100}
+    return {SUBJECT: _subject(reader, left), CODE: 4 if same else 5}
 
 
 def _parse_between(reader: Reader, low: ast.expr, subject: ast.expr, high: ast.expr) -> dict[str, Value]:
-    (key, first), *_ = _parse_literal(reader, low).items()
-    (other, second), *_ = _parse_literal(reader, high).items()
+    (key, first), *_ = _parse_literal(reader, low, 1).items()
+    (other, second), *_ = _parse_literal(reader, high, 1).items()
     if key != other or key not in _SECOND:
         fail(high, "both bounds must be numbers, or both dates", "Write 1 <= x <= 5")
     return {SUBJECT: _subject(reader, subject), CODE: 1003, key: first, _SECOND[key]: second}
@@ -288,26 +343,54 @@ def _subject(reader: Reader, node: ast.expr) -> WrappedReference | Attachment:
     return WrappedReference(value)
 
 
-def _parse_literal(reader: Reader, node: ast.expr) -> dict[str, Value]:
-    """What a comparison compares with, under the key that its kind of value belongs to."""
+def _parse_literal(reader: Reader, node: ast.expr, code: int) -> dict[str, Value]:
+    """What a comparison compares with, under the key that its operator reads."""
+    key, value = _literal(reader, node, code)
+    if key == "either":
+        return dict(value)
+    if key not in _order(code):
+        if code in _TEXT_CODES and type(value) in (int, float):
+            fail(node, "this test is about text", f'Write it as text: "{value}"')
+        fail(
+            node, f"this test cannot compare with {_WHAT.get(key, 'this')}", _ADVICE.get(code, "Compare with a number, or with date_of(x)")
+        )
+    return {key: value}
+
+
+_WHAT = {STRING: "text", NUMBER: "a number", "WFMeasurement": "a quantity", "WFDate": "a date", "WFEnumeration": "a choice"}
+_ADVICE = dict.fromkeys(_TEXT_CODES, 'Compare with text, as in "..." or f"{x}"') | dict.fromkeys(_RANGES, 'Write quantity(2, "hr")')
+
+
+def _literal(reader: Reader, node: ast.expr, code: int) -> tuple[str, Any]:
+    """The key of a literal, or "either" with both keys, and what it holds."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         name = node.func.id
         if name == "either":
-            text, digits = no_keywords(node, 2)
-            return {STRING: reader.value(text), **_parse_literal(reader, digits)}
+            return _either(reader, node, code)
         if name == "numeral":
-            return {NUMBER: reader.value(no_keywords(node, 1)[0])}
+            return NUMBER, reader.value(no_keywords(node, 1)[0])
         if name in _LITERAL_KEYS:
-            return {_LITERAL_KEYS[name]: reader.value(no_keywords(node, 1)[0])}
+            return _LITERAL_KEYS[name], reader.value(no_keywords(node, 1)[0])
     value = reader.value(node)
+    if type(value) is Attachment:
+        return (NUMBER, value) if code in _ORDERS else (STRING, Text((value,)))
     if type(value) is str or type(value) is Text:
-        return {STRING: value}
-    if type(value) in (int, float, Attachment):
-        return {NUMBER: value}
-    if type(value) is Field and value.kind == "WFQuantityFieldValue":
-        return {"WFMeasurement": value}
+        return STRING, value
+    if type(value) in (int, float):
+        return NUMBER, value
+    if _is_quantity(value):
+        return ("WFDuration" if code in _RANGES else "WFMeasurement"), value
     fail(
         node,
         "a shortcut cannot compare with this",
         "Use text, a number, a name, date_of(...), measurement_of(...) or enumeration(...)",
     )
+
+
+def _either(reader: Reader, call: ast.Call, code: int) -> tuple[str, dict[str, Value]]:
+    """`either("5", 5)`: the text and the number of a test for equality."""
+    text, digits = no_keywords(call, 2)
+    (key, words), (other, number) = _literal(reader, text, code), _literal(reader, digits, 0)
+    if code not in (4, 5) or key != STRING or other != NUMBER:
+        fail(call, "either(...) takes a text and a number, in a test for being equal", 'Write x == either("5", 5)')
+    return "either", {STRING: words, NUMBER: number}
