@@ -19,7 +19,7 @@ for item in open_reminders:
             )
             is_workflow_actions_speaktext(WFText=f"{item.Title} is {late} days late.", WFSpeakTextWait=True)
             Soon.append(item)
-        if due.is_in_the_next(duration_of(quantity("3", "days"))):
+        if due.is_in_the_next(quantity("3", "days")):
             Soon.append(item)
 ticked = is_workflow_actions_choosefromlist(
     WFInput=Soon,

@@ -26,7 +26,7 @@ not_for = result_of_menu()
 for item in films:
     minutes = item["minutes"]
     audience = item["for"]
-    if minutes <= time and audience != f"{not_for}":
+    if minutes <= time and audience != not_for:
         Possible.append(item)
 choice_made = is_workflow_actions_getitemfromlist(WFInput=Possible, WFItemSpecifier="Random Item")
 if choice_made is None:

@@ -81,13 +81,13 @@ match menu(f"{number_of_cards} cards"):
             small_answer = is_workflow_actions_text_changecase(text=f"{answer}", WFCaseType="lowercase")
             small_own = is_workflow_actions_text_changecase(text=f"{own}", WFCaseType="lowercase")
             score = is_workflow_actions_getvalueforkey(WFInput=Progress, WFDictionaryKey=f"{foreign}")
-            if small_answer == f"{small_own}":
+            if small_answer == small_own:
                 is_workflow_actions_vibrate()
                 more = is_workflow_actions_math(WFInput=Right, WFMathOperand=1, WFMathOperation="+")
                 Right = more
                 is_workflow_actions_calculateexpression(Input=f"0{score} + 1")
             else:
-                if small_own.startswith(f"{small_answer}"):
+                if small_own.startswith(small_answer):
                     is_workflow_actions_gettext(WFTextActionText="Nearly! ")
                 else:
                     is_workflow_actions_nothing()

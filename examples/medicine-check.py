@@ -22,7 +22,7 @@ Diary = known
 names = is_workflow_actions_text_split(text=medicines, WFTextSeparator="New Lines")
 for item in names:
     last = is_workflow_actions_getvalueforkey(WFInput=Diary, WFDictionaryKey=f"{item}")
-    if last == f"{current_date().format(date='ISO 8601')}":
+    if last == current_date().format(date="ISO 8601"):
         comment("Taken already: nothing to ask.")
     else:
         match menu(f"{item}: taken today?"):

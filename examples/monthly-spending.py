@@ -25,7 +25,7 @@ for item in categories:
     number = is_workflow_actions_number(WFNumberActionNumber=0)
     Amounts = number
     for item_2 in rows:
-        if item_2.startswith(f"{month}") and f"{item}" in item_2:
+        if item_2.startswith(month) and item in item_2:
             fields = is_workflow_actions_text_split(text=item_2, WFTextCustomSeparator=";", WFTextSeparator="Custom")
             value = is_workflow_actions_getitemfromlist(WFInput=fields, WFItemSpecifier="Last Item")
             Amounts.append(value)

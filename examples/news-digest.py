@@ -3,7 +3,7 @@ address = is_workflow_actions_url(WFURLActionURL="https://hnrss.org/frontpage")
 items = is_workflow_actions_rss(WFRSSFeedURL=address, WFRSSItemQuantity=30)
 for item in items:
     name = is_workflow_actions_getitemname(WFInput=item)
-    if f"{topic}" in name:
+    if topic in name:
         link = is_workflow_actions_detect_link(WFInput=item)
         line = is_workflow_actions_gettext(WFTextActionText=f"- [{name}]({link})")
         Digest.append(line)

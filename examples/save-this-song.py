@@ -13,7 +13,7 @@ log = is_workflow_actions_documentpicker_open(
     WFGetFilePath="Songs.txt",
     WFShowFilePicker=False,
 )
-if f"{title}" in log:
+if title in log:
     is_workflow_actions_notification(
         WFNotificationActionBody=f"You wrote down {title} before.",
         WFNotificationActionSound=False,

@@ -30,12 +30,12 @@ for item in aisle_names:
     goods = is_workflow_actions_getvalueforkey(WFInput=aisles, WFDictionaryKey=f"{item}")
     for item_2 in goods:
         for item_3 in things:
-            if f"{item_2}" in item_3:
+            if item_2 in item_3:
                 To_buy.append(item_3)
 comment("Whatever no aisle knows.")
 sorted_so_far = is_workflow_actions_text_combine(text=To_buy, WFTextSeparator="New Lines")
 for item in things:
-    if f"{item}" not in sorted_so_far:
+    if item not in sorted_so_far:
         To_buy.append(item)
 for index, item in enumerate(To_buy, start=1):
     is_workflow_actions_addnewreminder(

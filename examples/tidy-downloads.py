@@ -22,7 +22,7 @@ leftovers = is_workflow_actions_filter_files(
 )
 for item in contents:
     changed = item.property("Last Modified Date", "WFFileModificationDate")
-    if changed.is_in_the_last(duration_of(quantity("30", "days"))):
+    if changed.is_in_the_last(quantity("30", "days")):
         comment("New enough to stay.")
     else:
         Old.append(item)

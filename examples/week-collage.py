@@ -8,7 +8,7 @@ photos = is_workflow_actions_filter_photos(
 )
 for item in photos:
     taken = item.property("Date Taken", "WFPhotoDateTaken")
-    if taken.is_in_the_last(duration_of(quantity(7, "days"))):
+    if taken.is_in_the_last(quantity(7, "days")):
         square = is_workflow_actions_image_crop(
             WFInput=item,
             WFImageCropHeight=800,

@@ -25,5 +25,5 @@ is_workflow_actions_showresult(Text=f"{contents_of_url.format(iso_time=None, dat
 is_workflow_actions_showresult(Text=f"{contents_of_url.as_type('WFMeasurementContentItem').in_unit(WFUnitSymbol='km', WFUnitType='Length')}")
 is_workflow_actions_showresult(Text=f"{contents_of_url.in_unit(WFUnitSymbol='°C')}")
 is_workflow_actions_showresult(Text="".join([contents_of_url.opaque('{"Type":"WFNewVariableAggrandizement","x":1}')]))
-is_workflow_actions_showresult(Text=f"{contents_of_url.format['k'].as_url().as_text}")
+is_workflow_actions_showresult(Text=f"{contents_of_url.property('format')['k'].as_url().property('as text')}")
 d = contents_of_url.as_dictionary()["a"]

@@ -34,9 +34,9 @@ if 1 <= text <= 9:
     is_workflow_actions_alert(WFAlertActionCancelButtonShown=False, WFAlertActionMessage="1003")
 if date.is_today():
     is_workflow_actions_alert(WFAlertActionCancelButtonShown=False, WFAlertActionMessage="1002")
-if date.is_in_the_next(duration_of(quantity("3", "days"))):
+if date.is_in_the_next(quantity("3", "days")):
     is_workflow_actions_alert(WFAlertActionCancelButtonShown=False, WFAlertActionMessage="1000")
-if date.is_in_the_last(duration_of(quantity("2", "weeks"))):
+if date.is_in_the_last(quantity("2", "weeks")):
     is_workflow_actions_alert(WFAlertActionCancelButtonShown=False, WFAlertActionMessage="1001")
 if date > date_of(f"{current_date()}"):
     is_workflow_actions_alert(WFAlertActionCancelButtonShown=False, WFAlertActionMessage="2")

@@ -70,7 +70,7 @@ def refused(*lines: str) -> TextError:
         (["# [file]", "# A = 5"], (3, 3), "expression in quotes", "[file]"),
         ([ICON, "# [file]", '# A = "1"', '# B = "dict(x=1 +)"'], (5, 18), "this is not Python", "Mend the syntax"),
         (["# [file]", '# A = "1; 2"'], (3, 3), "one expression", "[file]"),
-        (["# [file]", '# A = "dict(a=lambda: 1)"'], (3, 15), "no meaning", "Use literals"),
+        (["# [file]", '# A = "dict(a=lambda: 1)"'], (3, 15), "no meaning", "in order"),
     ],
 )
 def test_the_place_and_the_shape(lines: list[str], place: tuple[int, int], part: str, advice: str) -> None:

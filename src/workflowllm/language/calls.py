@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 
 from workflowllm.language.context import Reader
 from workflowllm.language.emit import RESULTS
 from workflowllm.language.forms import action as actions
+from workflowllm.language.names import FUNCTIONS
 
-__all__ = ["RESULT_CALLS", "called", "core", "first", "given_uuid", "identifier", "is_duplicate"]
+__all__ = ["RESULT_CALLS", "binds", "bound_calls", "called", "core", "first", "given_uuid", "identifier"]
 
 RESULT_CALLS = {name: kind for kind, name in RESULTS.items()}
 """The block that each result call belongs to."""
@@ -42,7 +44,7 @@ def given_uuid(node: ast.expr) -> str | None:
     return None
 
 
-def is_duplicate(node: ast.expr) -> bool:
+def _is_duplicate(node: ast.expr) -> bool:
     """Whether a call is marked as having the identifier of an earlier action."""
     return called(node) == "duplicate"
 
@@ -55,3 +57,29 @@ def identifier(reader: Reader, node: ast.expr) -> str:
         current = current.args[-1] if current.args else None
     name = called(current) or ""
     return RESULT_CALLS.get(name) or reader.identifiers.get(name) or name.replace("_", ".")
+
+
+def binds(node: ast.expr) -> bool:
+    """Whether an assignment of this expression names an action's output."""
+    name = called(node)
+    return name is not None and (name in actions.MARKS or name in RESULT_CALLS or name == "leftover" or name not in FUNCTIONS)
+
+
+def bound_calls(module: ast.Module) -> dict[str, ast.expr]:
+    """The names of a text that are bound by one action call and by nothing else, with that call."""
+    bound: Counter[str] = Counter()
+    variables: set[str] = set()
+    calls: dict[str, ast.expr] = {}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+            if not binds(node.value):
+                variables.add(name)
+            elif not _is_duplicate(node.value):
+                bound[name] += 1
+                calls[name] = node.value
+            else:
+                calls.setdefault(name, node.value)
+        elif isinstance(node, ast.Attribute) and node.attr == "append" and isinstance(node.value, ast.Name):
+            variables.add(node.value.id)
+    return {name: call for name, call in calls.items() if bound[name] <= 1 and name not in variables}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, NoReturn
 
 from workflowllm.errors import Span, TextError
+from workflowllm.language.advice import expression_advice
 from workflowllm.workflow.nodes import Block, Body, Workflow
 from workflowllm.workflow.values import Attachment, Output, Source, Value, Variable
 
@@ -112,9 +113,12 @@ class Reader:
         parsers: How each kind of expression is read.
         group: The identifier of a block that does not nest, by its number.
         hoist: Puts an action that stands inside an expression before the statement, and returns its output.
+        hold: A reference to what an expression makes: itself, or the output of the action that makes a literal, put there too.
+        late: Whether what is read now counts only if an earlier test came out so: no action may be put before the statement.
+        targets: Names of loop variables, anywhere in the text.
     """
 
-    __slots__ = ("group", "hoist", "identifiers", "legacy", "loops", "originals", "outputs", "parsers", "words")
+    __slots__ = ("group", "hoist", "hold", "identifiers", "late", "legacy", "loops", "originals", "outputs", "parsers", "targets", "words")
 
     def __init__(self, parsers: Mapping[type, Callable[[Reader, Any], Value]]) -> None:
         self.parsers = parsers
@@ -126,16 +130,15 @@ class Reader:
         self.legacy = False
         self.group: Callable[[int], str] = str
         self.hoist: Callable[[ast.Call], Attachment] | None = None
+        self.hold: Callable[[ast.expr], Attachment] | None = None
+        self.late = False
+        self.targets: frozenset[str] = frozenset()
 
     def value(self, node: ast.expr) -> Value:
         """The value that an expression denotes."""
         parser = self.parsers.get(type(node))
         if parser is None:
-            fail(
-                node,
-                "this expression has no meaning in a shortcut",
-                "Use literals, names, f-strings, lists, dictionaries and calls",
-            )
+            fail(node, "this expression has no meaning in a shortcut", expression_advice(node))
         return parser(self, node)
 
     def name(self, name: str) -> Source:

@@ -139,4 +139,5 @@ def parse_source(text: str) -> ast.Module:
         raise TextError(f"this is not Python: {error.msg}", where=where, advice="Mend the syntax at this place") from None
     except (ValueError, RecursionError, MemoryError, OverflowError) as error:
         where = Span(1, 1, 1, 2)
-        raise TextError(f"this text cannot be read: {error}", where=where, advice="Is it a program of the language?") from None
+        problem = f"Python cannot read this text: {error}" if str(error) else "this text is nested too deeply for Python to read"
+        raise TextError(problem, where=where, advice="Give the inner parts names of their own, or split the workflow") from None

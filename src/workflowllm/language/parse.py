@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import hashlib
-from collections import Counter
 
 from workflowllm.errors import Span, TextError
 from workflowllm.language import head as heads
-from workflowllm.language.calls import RESULT_CALLS, called, core, first, given_uuid, identifier, is_duplicate
+from workflowllm.language.advice import function_advice, statement_advice
+from workflowllm.language.calls import RESULT_CALLS, binds, bound_calls, called, core, first, given_uuid, identifier
 from workflowllm.language.context import Parsed, Reader, fail, in_characters, lines_of
 from workflowllm.language.emit import RESULTS
 from workflowllm.language.forms import action as actions
@@ -16,7 +16,6 @@ from workflowllm.language.forms import condition, loop, menu
 from workflowllm.language.forms.arguments import no_keywords, parse_keywords
 from workflowllm.language.forms.variable import APPEND, COMMENT, SET, maker
 from workflowllm.language.guard import parse_source
-from workflowllm.language.names import FUNCTIONS
 from workflowllm.workflow.nodes import (
     CONDITIONAL,
     GROUP,
@@ -90,6 +89,7 @@ class _Program:
         self.bound: set[str] = set()
         self.lines: dict[int, int] = {}
         reader.hoist = self.hoist
+        reader.hold = self.held
         reader.group = self.group
 
     # --- identifiers and names ---
@@ -108,33 +108,11 @@ class _Program:
 
     def find_names(self, module: ast.Module) -> None:
         """Decide which names stand for the output of one action; every other name is a variable."""
-        bound: Counter[str] = Counter()
-        variables: set[str] = set()
-        calls: dict[str, ast.expr] = {}
-        for node in ast.walk(module):
-            if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-                name = node.targets[0].id
-                if not self.binds(node.value):
-                    variables.add(name)
-                elif not is_duplicate(node.value):
-                    bound[name] += 1
-                    calls[name] = node.value
-                else:
-                    calls.setdefault(name, node.value)
-            elif isinstance(node, ast.Attribute) and node.attr == "append" and isinstance(node.value, ast.Name):
-                variables.add(node.value.id)
-        for name, call in calls.items():
-            if bound[name] <= 1 and name not in variables:
-                given = given_uuid(call)
-                self.reader.outputs[name] = Output(self.uuid() if given is None else given, self.display(name, call))
-                self.bound.add(name)
-
-    def binds(self, node: ast.expr) -> bool:
-        """Whether an assignment of this expression names an action's output."""
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-            return False
-        name = node.func.id
-        return name in actions.MARKS or name in RESULT_CALLS or name == "leftover" or name not in FUNCTIONS
+        self.reader.targets = loop.targets(module)
+        for name, call in bound_calls(module).items():
+            given = given_uuid(call)
+            self.reader.outputs[name] = Output(self.uuid() if given is None else given, self.display(name, call))
+            self.bound.add(name)
 
     def display(self, name: str, node: ast.expr) -> str:
         """What the app shows where this output is used."""
@@ -147,6 +125,8 @@ class _Program:
         """The action with the identifier that its name stands for."""
         output = self.reader.outputs[name]
         fields: dict[str, Value] = {"UUID": output.uuid}
+        if type(action.parameters.get("CustomOutputName")) is str:
+            fail(node, "the name on the left is what the output is called", "Leave CustomOutputName out")
         if "CustomOutputName" not in action.parameters and (
             name in self.reader.originals or name != actions.default_name(action.identifier)
         ):
@@ -158,9 +138,13 @@ class _Program:
 
     def hoist(self, call: ast.Call) -> Attachment:
         """Put an action that stands inside an expression before the statement."""
+        if called(call) in RESULT_CALLS:
+            fail(call, "a result stands right after the block it belongs to", f"Write x = {called(call)}() there, and use x here")
         found = actions.parse_call(self.reader, call)
         if found is None:
-            fail(call, "this call has no meaning here", "Call an action by its identifier, or a function of docs/language.md")
+            fail(call, "this call has no meaning here", function_advice(called(call) or ""))
+        if self.reader.late:
+            fail(call, "this action would run before the If, whatever its first test says", "Give it a name before the if")
         return self.made(found[0])
 
     def places(self, body: Body) -> dict[str, int]:
@@ -202,10 +186,11 @@ class _Program:
                 return 1
             case ast.If() | ast.For() | ast.Match():
                 return self.block(node, statements[place + 1] if place + 1 < len(statements) else None, depth)
-        fail(node, "this statement has no meaning in a shortcut", "Use calls, x = ..., if, for and match; see docs/language.md")
+        fail(node, "this statement has no meaning in a shortcut", statement_advice(node))
 
     def assign(self, node: ast.stmt, name: str, value: ast.expr) -> None:
-        if not self.binds(value):
+        self.check_target(node, name)
+        if not binds(value):
             self.set(SET, name, self.held(value))
             return
         found = actions.parse_call(self.reader, value)
@@ -217,6 +202,10 @@ class _Program:
             return
         # The name is bound more than once, as Python allows: the file needs a variable for that.
         self.set(SET, name, self.made(action))
+
+    def check_target(self, node: ast.AST, name: str) -> None:
+        if name in self.reader.targets:
+            fail(node, f"{name} is the variable of a loop, which the shortcut sets itself", "Use another name here, or in the loop")
 
     def made(self, action: Action) -> Attachment:
         """Put an action here, and refer to its output."""
@@ -244,6 +233,7 @@ class _Program:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "append":
             if not isinstance(node.func.value, ast.Name):
                 fail(node, "only a variable can be appended to", "Write name.append(value)")
+            self.check_target(node, node.func.value.id)
             self.set(APPEND, node.func.value.id, self.held(no_keywords(node, 1)[0]))
             return
         name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
@@ -256,10 +246,7 @@ class _Program:
             return
         found = actions.parse_call(self.reader, node)
         if found is None:
-            advice = (
-                "To show something use is_workflow_actions_showresult(Text=...)" if name == "print" else "Call an action, or name the value"
-            )
-            fail(node, "this statement does nothing", advice)
+            fail(node, "this statement does nothing", function_advice(name) if name else "Call an action, or name the value")
         self.output.append(found[0])
 
     # --- blocks ---
@@ -337,7 +324,9 @@ class _Program:
         arms: list[Arm] = []
         current = node
         while True:
+            self.reader.late = bool(arms)
             fields = condition.parse(self.reader, current.test)
+            self.reader.late = False
             if arms and not {"WFCondition", "WFConditions"} & fields.keys():
                 fail(current.test, "this condition cannot stand in an elif", "Put an if inside else instead")
             arms.append(self.arm(current.body, CONDITIONAL, group, 1 if arms else 0, fields, depth + 1))

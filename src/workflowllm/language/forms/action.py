@@ -10,9 +10,10 @@ import ast
 import re
 
 from workflowllm.catalogue import facts
+from workflowllm.language.advice import function_advice
 from workflowllm.language.context import Printer, Reader, fail
 from workflowllm.language.forms import collections, opaque, where
-from workflowllm.language.forms.arguments import arguments, integer_argument, keywords, parse_keywords, text_argument
+from workflowllm.language.forms.arguments import arguments, integer_argument, keywords, no_keywords, parse_keywords, text_argument
 from workflowllm.language.forms.literals import canonical, string
 from workflowllm.language.names import FUNCTIONS, snake
 from workflowllm.workflow.nodes import GENERATOR_NOTES, GROUP, MODE, Action, OpaqueAction
@@ -135,7 +136,7 @@ def parse_call(reader: Reader, node: ast.expr) -> tuple[Action, bool] | None:
         return None
     identifier = reader.identifiers.get(name) or name.replace("_", ".")
     if "." not in identifier and name not in reader.identifiers:
-        fail(node, f"there is no function {name}", "Actions are called by identifier, as in is_workflow_actions_gettext(...)")
+        fail(node, f"there is no function {name}", function_advice(name))
     parameters = parse_keywords(reader, node)
     if GROUP in parameters and MODE in parameters and type(parameters[GROUP]) is str:
         fail(node, f"{GROUP} and {MODE} are not written as arguments", 'Write marker(1, "start", call)')
@@ -148,8 +149,11 @@ def _parse_mark(reader: Reader, node: ast.Call, name: str) -> tuple[Action, bool
         fail(node, f"{name}(...) goes around the call of an action", "Put the call of an action in it")
     action, duplicate = inner
     if name == "duplicate":
+        no_keywords(node, 1)
         return action, True
     if name == "beside":
+        if len(node.args) != 1:
+            fail(node, "beside takes one call, and keys by name", "Write beside(call, key=value)")
         extra = parse_keywords(reader, node, positional=True)
         return Action(action.identifier, action.parameters, Record({**action.extra, **extra})), duplicate
     if len(node.args) != 3:

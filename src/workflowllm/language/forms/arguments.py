@@ -76,7 +76,7 @@ def _parse_starred(reader: Reader, argument: ast.keyword, fields: dict[str, Valu
 def text_argument(call: ast.Call, *, others: bool = False, place: int = 0) -> str:
     """A positional argument that must be a plain text."""
     count = len(call.args)
-    if count <= place or (count != place + 1 and not others):
+    if count <= place or ((count != place + 1 or call.keywords) and not others):
         fail(call, f"this call takes {'a' if not place else 'another'} plain text", 'Write it as "..."')
     node = call.args[place]
     if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
@@ -98,5 +98,6 @@ def integer_argument(call: ast.Call, place: int) -> int:
 def no_keywords(call: ast.Call, count: int) -> list[ast.expr]:
     """The positional arguments of a call that takes exactly `count` of them and nothing else."""
     if call.keywords or len(call.args) != count or any(isinstance(node, ast.Starred) for node in call.args):
-        fail(call, f"this call takes {count} argument{'' if count == 1 else 's'}, without names", "See docs/language.md")
+        wanted = f"takes {count} argument{'s' * (count > 1)}, without names" if count else "takes no argument"
+        fail(call, f"this call {wanted}", "Give each in its place, as in docs/language.md")
     return call.args

@@ -209,7 +209,7 @@ def _emit_rows(printer: Printer, value: Value) -> str | None:
 def parse(reader: Reader, node: ast.expr) -> dict[str, Value]:
     """The condition keys of a comparison."""
     if isinstance(node, ast.BoolOp):
-        rows = [_parse_row(reader, part) for part in node.values]
+        rows = [_parse_row(reader, part, late=place > 0) for place, part in enumerate(node.values)]
         return {ROWS: _table(1 if isinstance(node.op, ast.And) else 0, rows)}
     name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
     if isinstance(node, ast.Call) and name in ("all_of", "any_of"):
@@ -235,10 +235,14 @@ def _table(prefix: int, rows: list[Record]) -> Field:
     return Field(TABLE, Record({PREFIX: prefix, TEMPLATES: tuple(rows), BOUNDED: False}))
 
 
-def _parse_row(reader: Reader, node: ast.expr) -> Record:
+def _parse_row(reader: Reader, node: ast.expr, *, late: bool = False) -> Record:
+    """One of several conditions; Python looks at those after the first only if it must, so no action may stand in them."""
     if isinstance(node, ast.BoolOp):
         fail(node, "a shortcut joins all conditions by and, or all by or", "Put one If inside the other")
-    return Record(sorted(_parse_one(reader, node).items()))
+    before, reader.late = reader.late, reader.late or late
+    row = Record(sorted(_parse_one(reader, node).items()))
+    reader.late = before
+    return row
 
 
 def _parse_one(reader: Reader, node: ast.expr) -> dict[str, Value]:

@@ -10,7 +10,7 @@ from workflowllm.language.forms.literals import numeral
 from workflowllm.workflow.nodes import REPEAT_COUNT, REPEAT_EACH
 from workflowllm.workflow.values import Attachment, Record, Value
 
-__all__ = ["header", "loop_names", "parse_header"]
+__all__ = ["header", "loop_names", "parse_header", "targets"]
 
 COUNT = "WFRepeatCount"
 SUBJECT = "WFInput"
@@ -66,13 +66,19 @@ def _bound(printer: Printer, parameters: Record) -> str | None:
     return None
 
 
+def targets(module: ast.Module) -> frozenset[str]:
+    """The names of all loop variables of a text."""
+    loops = [node.target for node in ast.walk(module) if isinstance(node, ast.For)]
+    return frozenset(name.id for target in loops for name in ast.walk(target) if isinstance(name, ast.Name)) - {"_"}
+
+
 def parse_header(reader: Reader, node: ast.For) -> tuple[str, dict[str, Value], list[str | None]]:
     """The kind of a loop, the parameters of its start, and its target names: index, item."""
     call = node.iter
     name = call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else None
     if isinstance(call, ast.Call) and name in ("range", "repeat"):
         index = _target(node.target)
-        fields = _parse_range(reader, call, index) if name == "range" else dict(parse_keywords(reader, call))
+        fields = _parse_range(reader, call, node.body, index) if name == "range" else dict(parse_keywords(reader, call))
         return REPEAT_COUNT, fields, [index, None]
     if isinstance(call, ast.Call) and name == "enumerate":
         if not isinstance(node.target, ast.Tuple) or len(node.target.elts) != 2 or not _starts_at_one(call):
@@ -90,28 +96,43 @@ def _target(node: ast.expr) -> str:
 
 def _starts_at_one(call: ast.Call) -> bool:
     """Whether an enumerate call counts from 1, as Repeat Index does."""
-    if len(call.args) != 1 or len(call.keywords) != 1 or call.keywords[0].arg != "start":
+    if len(call.args) + len(call.keywords) != 2 or not call.args or (call.keywords and call.keywords[0].arg != "start"):
         return False
-    start = call.keywords[0].value
+    start = call.keywords[0].value if call.keywords else call.args[1]
     return isinstance(start, ast.Constant) and type(start.value) is int and start.value == 1
 
 
 def _parse_subject(reader: Reader, node: ast.expr) -> dict[str, Value]:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "each":
         return {SUBJECT: reader.value(no_keywords(node, 1)[0])} if node.args or node.keywords else {}
-    return {SUBJECT: reader.value(node)}
+    if isinstance(node, ast.Constant | ast.JoinedStr) or reader.hold is None:
+        fail(node, "only a list, a dictionary or a name can be repeated over", "Split a text with is_workflow_actions_text_split first")
+    return {SUBJECT: reader.hold(node)}
 
 
-def _parse_range(reader: Reader, call: ast.Call, target: str) -> dict[str, Value]:
-    if len(call.args) == 1 and not call.keywords and target == "_":
-        return {COUNT: reader.value(call.args[0])}
-    first, bound = no_keywords(call, 2)
+def _parse_range(reader: Reader, call: ast.Call, body: list[ast.stmt], target: str) -> dict[str, Value]:
+    if len(call.args) == 1 and not call.keywords:
+        if target != "_" and any(isinstance(node, ast.Name) and node.id == target for inner in body for node in ast.walk(inner)):
+            fail(call, "a loop counts from 1, as Repeat Index does", f"Write: for {target} in range(1, n + 1):")
+        return {COUNT: _count(reader, call.args[0])}
+    if len(call.args) != 2 or call.keywords:
+        fail(call, "a range has a start, which is 1, and an end", "Write: for index in range(1, n + 1):")
+    first, bound = call.args
     if not (isinstance(first, ast.Constant) and type(first.value) is int and first.value == 1):
         fail(first, "a range starts at 1, as Repeat Index does", "Write: for index in range(1, n + 1):")
-    if isinstance(bound, ast.BinOp) and isinstance(bound.op, ast.Add) and isinstance(bound.right, ast.Constant):
-        if type(bound.right.value) is int and bound.right.value == 1:
-            return {COUNT: reader.value(bound.left)}
+    if isinstance(bound, ast.BinOp) and isinstance(bound.op, ast.Add):
+        for one, count in ((bound.right, bound.left), (bound.left, bound.right)):
+            if isinstance(one, ast.Constant) and type(one.value) is int and one.value == 1:
+                return {COUNT: _count(reader, count)}
     value = reader.value(bound)
     if type(value) is not int or value < 1:
         fail(bound, "a range ends at a whole number from 1, or at something + 1", "Write: for index in range(1, n + 1):")
     return {COUNT: value - 1}
+
+
+def _count(reader: Reader, node: ast.expr) -> Value:
+    """How often: a number from 0, or a reference."""
+    value = reader.value(node)
+    if type(value) is Attachment or (type(value) in (int, float) and value >= 0):  # type: ignore[operator]
+        return value
+    fail(node, "a loop is repeated a number of times", "Write: for index in range(1, n + 1):")

@@ -10,7 +10,7 @@ import ast
 
 from workflowllm.language.context import Printer, Reader, fail
 from workflowllm.language.forms import text as texts
-from workflowllm.language.forms.arguments import keywords, parse_keywords
+from workflowllm.language.forms.arguments import keywords, no_keywords, parse_keywords
 from workflowllm.language.forms.literals import parse_constant, string
 from workflowllm.workflow.nodes import Arm
 from workflowllm.workflow.values import BareText, Item, Record, Special, Text, Value
@@ -58,7 +58,8 @@ def parse_header(reader: Reader, node: ast.Match) -> tuple[dict[str, Value], boo
     """The parameters of a menu's start, and whether its items are just the titles of its cases."""
     call = node.subject
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id != "menu" or len(call.args) > 1:
-        fail(node.subject, "only a menu can be matched", 'Write: match menu("Prompt"):')
+        advice = 'Write: match menu("Prompt"): and a case for each title'
+        fail(node.subject, "what is matched is a menu with its prompt, and its items are the titles of the cases", advice)
     fields = dict(parse_keywords(reader, call, skip=("items",), positional=True))
     if call.args:
         fields[PROMPT] = reader.value(call.args[0])
@@ -97,9 +98,12 @@ def parse_case(reader: Reader, case: ast.match_case) -> dict[str, Value] | None:
             fields.update(_parse_chosen(reader, guard))
         elif isinstance(guard, ast.Call) and name == "leftover":
             fields.update(parse_keywords(reader, guard))
-        elif isinstance(guard, ast.Call) and name == "preamble":
+        elif isinstance(guard, ast.Call) and name == "preamble" and len(guards) == 1 and isinstance(case.pattern, ast.MatchAs):
+            no_keywords(guard, 0)
             return None
-        elif guard is not None and name != "untitled":
+        elif isinstance(guard, ast.Call) and name == "untitled" and isinstance(case.pattern, ast.MatchAs):
+            no_keywords(guard, 0)
+        elif guard is not None:
             fail(guard, "a case takes no such condition", f'Write: case {CHOSEN} if {CHOSEN} == f"...":')
     pattern = case.pattern
     if isinstance(pattern, ast.MatchValue) and isinstance(pattern.value, ast.Constant) and isinstance(pattern.value.value, str):

@@ -7,9 +7,10 @@ import keyword
 import re
 from collections.abc import Callable
 
+from workflowllm.language.advice import method_advice
 from workflowllm.language.context import Printer, Reader, fail
 from workflowllm.language.forms import opaque
-from workflowllm.language.forms.arguments import keywords, parse_keywords, text_argument
+from workflowllm.language.forms.arguments import keywords, no_keywords, parse_keywords, text_argument
 from workflowllm.language.forms.literals import string
 from workflowllm.workflow.values import (
     EMPTY,
@@ -29,7 +30,7 @@ from workflowllm.workflow.values import (
     Variable,
 )
 
-__all__ = ["CLASSES", "METHODS", "SPECIALS", "emit", "parse"]
+__all__ = ["CLASSES", "METHODS", "SPECIALS", "TESTS", "emit", "parse"]
 
 SPECIALS = {
     "Ask": "ask",
@@ -77,6 +78,9 @@ CLASSES = {
 """Content classes by the name that `as_...()` gives them."""
 
 _CLASS_OF = {name: item_class for item_class, name in CLASSES.items()}
+
+TESTS = frozenset({"append", "contains", "endswith", "is_in_the_last", "is_in_the_next", "is_today", "startswith"})
+"""Methods that stand in conditions and statements, and give no value."""
 
 _PLAIN_PROPERTY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*")
 _DATE_KEYS = {
@@ -136,7 +140,7 @@ def _emit_property(printer: Printer, step: GetProperty) -> str:
         return f".property({string(step.name)}, {printer.value(step.info)})"
     if _PLAIN_PROPERTY.fullmatch(step.name):
         attribute = step.name.replace(" ", "_")
-        if not keyword.iskeyword(attribute):
+        if not keyword.iskeyword(attribute) and not _is_method(attribute):
             return "." + attribute
     return f".property({string(step.name)})"
 
@@ -159,8 +163,12 @@ def _emit_date_format(printer: Printer, step: FormatDate) -> str:
     for short, key in _DATE_KEYS.items():
         if key in fields:
             arguments.append(f"{short}={printer.value(fields.pop(key))}")
-    if fields:
-        arguments.append(keywords(printer, Record(fields)))
+    usual = {key: value for key, value in fields.items() if key.startswith("WF")}
+    if usual:
+        arguments.append(keywords(printer, Record(usual)))
+    if len(usual) < len(fields):
+        odd = ", ".join(f"{string(key)}: {printer.value(value)}" for key, value in sorted(fields.items()) if key not in usual)
+        arguments.append(f"**{{{odd}}}")
     return f".format({', '.join(arguments)})"
 
 
@@ -214,6 +222,8 @@ def parse(reader: Reader, node: ast.expr) -> Attachment | None:
 
 def _parse_source(reader: Reader, node: ast.expr) -> Source | None:
     if isinstance(node, ast.Name):
+        if node.id in reader.targets and node.id not in reader.loops:
+            fail(node, f"{node.id} is the variable of a loop, and means nothing outside it", "Set another name in the loop, and use that")
         return reader.name(node.id)
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
         return None
@@ -225,6 +235,8 @@ def _parse_source(reader: Reader, node: ast.expr) -> Source | None:
     if kind is None:
         return None
     fields = dict(parse_keywords(reader, node, positional=kind == "Ask"))
+    if len(node.args) > 1:
+        fail(node.args[1], "ask takes one prompt", 'Write ask("What?")')
     if node.args:
         fields["Prompt"] = text_argument(node, others=True)
     return Special(kind, Record(fields) if fields else EMPTY)
@@ -234,8 +246,13 @@ def _parse_step(reader: Reader, node: ast.expr) -> Aggrandizement | None:
     if isinstance(node, ast.Subscript):
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
             return GetKey(node.slice.value)
+        if isinstance(node.slice, ast.Constant | ast.Slice | ast.UnaryOp):
+            advice = 'Write is_workflow_actions_getitemfromlist(WFInput=x, WFItemSpecifier="Item At Index", WFItemIndex=1)'
+            fail(node, "an item is taken out of a list by an action, which counts from 1", advice)
         fail(node, "a key in brackets must be a plain text", "For a key that varies use is_workflow_actions_getvalueforkey")
     if isinstance(node, ast.Attribute):
+        if _is_method(node.attr):
+            fail(node, f"{node.attr} is called", f"Write .{node.attr}()")
         return GetProperty(node.attr.replace("_", " "))
     assert isinstance(node, ast.Call)
     assert isinstance(node.func, ast.Attribute)
@@ -244,12 +261,16 @@ def _parse_step(reader: Reader, node: ast.expr) -> Aggrandizement | None:
         return Coerce(_CLASS_OF[name[3:]])
     method = METHODS.get(name)
     if method is None:
-        fail(
-            node,
-            f"a value has no method {name}",
-            f"Known: {', '.join(sorted(METHODS))}, as_text, as_number, as_dictionary, ...",
-        )
+        if name in TESTS:
+            fail(node, f"{name}(...) is a condition of its own", "Write it in an if")
+        known = f"{', '.join(sorted(METHODS))}, as_text, as_number, as_dictionary, ..."
+        fail(node, f"a value has no method {name}", method_advice(name, known))
     return method(reader, node)
+
+
+def _is_method(name: str) -> bool:
+    """Whether a name after a dot is a method, and so no property."""
+    return name in METHODS or name in TESTS or (name.startswith("as_") and name[3:] in _CLASS_OF)
 
 
 def _parse_property(reader: Reader, call: ast.Call) -> GetProperty:
@@ -264,6 +285,9 @@ def _parse_date_format(reader: Reader, call: ast.Call) -> FormatDate:
         fields["WFDateFormat"] = text_argument(call, others=True)
         fields["WFDateFormatStyle"] = "Custom"
     none = {key.arg for key in call.keywords if isinstance(key.value, ast.Constant) and key.value.value is None}
+    for given in call.keywords:
+        if given.arg is not None and given.arg not in _DATE_KEYS and not given.arg.startswith("WF"):
+            fail(given, f"a date format has no {given.arg}", f"It has a pattern, and {', '.join(_DATE_KEYS)}")
     for short in none & _DATE_KEYS.keys():
         fields.pop(_DATE_KEYS[short or ""], None)
     for key, value in parse_keywords(reader, call, skip=none & _DATE_KEYS.keys(), positional=True).items():
@@ -273,6 +297,7 @@ def _parse_date_format(reader: Reader, call: ast.Call) -> FormatDate:
 
 def _parse_plain(reader: Reader, call: ast.Call) -> None:
     """`.plain()` says that the file has a list of steps with nothing in it."""
+    no_keywords(call, 0)
 
 
 METHODS: dict[str, Callable[[Reader, ast.Call], Aggrandizement | None]] = {
