@@ -11,7 +11,7 @@ open_reminders = is_workflow_actions_filter_reminders(
 for item in open_reminders:
     due = is_workflow_actions_properties_reminders(WFInput=item, WFContentItemPropertyName="Due Date")
     if due is not None:
-        if due < date_of(current_date()):
+        if due < current_date():
             late = is_workflow_actions_gettimebetweendates(
                 WFInput=f"{current_date()}",
                 WFTimeUntilFromDate=f"{due}",

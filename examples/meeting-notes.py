@@ -13,7 +13,7 @@ events = is_workflow_actions_filter_calendarevents(
     WFContentItemSortProperty="Start Date",
 )
 for item in events:
-    if item.Start_Date > date_of(current_date()):
+    if item.Start_Date > current_date():
         Coming.append(item)
 if Coming is None:
     is_workflow_actions_showresult(Text="No more meetings today.")

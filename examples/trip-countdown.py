@@ -14,7 +14,7 @@ back = is_workflow_actions_adjustdate(WFDate=f"{departure}", WFAdjustOperation="
 if departure.is_today():
     is_workflow_actions_gettext(WFTextActionText="Today is the day. Have a good trip!")
 else:
-    if date_of(departure) <= current_date() <= date_of(back):
+    if departure <= current_date() <= back:
         is_workflow_actions_gettext(WFTextActionText=f"Enjoy it! You are home again on {back.format('EEEE')}.")
     else:
         today = is_workflow_actions_adjustdate(WFDate=f"{current_date()}", WFAdjustOperation="Get Start of Day")

@@ -143,12 +143,6 @@ def test_a_system_that_is_not_known_is_refused_with_those_that_are(tmp_path: Pat
         ("is_workflow_actions_showresult(Text=Sum)\n", 1, 37, ["nothing sets the variable Sum", "Set it first"]),
         ("if Sum == 5:\n    is_workflow_actions_exit()\n", 1, 4, ["nothing sets the variable Sum"]),
         (
-            "for item in [1]:\n    is_workflow_actions_vibrate()\nis_workflow_actions_showresult(Text=item)\n",
-            3,
-            37,
-            ["nothing sets the variable item", "inside its loop only"],
-        ),
-        (
             '# /// shortcut\n# [names]\n# My_sum = "My sum"\n# ///\nis_workflow_actions_showresult(Text=My_sum)\n',
             5,
             37,

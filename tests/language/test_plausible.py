@@ -6,6 +6,8 @@ import pytest
 
 from workflowllm import from_python, to_python
 from workflowllm.errors import Span, TextError
+from workflowllm.workflow import Block
+from workflowllm.workflow.nodes import GROUP, MODE
 
 SETUP = "x = is_workflow_actions_ask()\ny = is_workflow_actions_gettext()\n"
 
@@ -22,6 +24,7 @@ SAME = [
     ('if f"{y}" in x:\n    pass\n', "if y in x:\n    pass\n"),
     ("for _ in range(3):\n    pass\n", "for index in range(1, 4):\n    pass\n"),
     ("for i in range(3):\n    pass\n", "for index in range(1, 4):\n    pass\n"),
+    ("for i in range(0, 3):\n    pass\n", "for index in range(1, 4):\n    pass\n"),
     (
         "for i in range(1, 1 + x):\n    is_workflow_actions_wait(T=i)\n",
         "for index in range(1, x + 1):\n    is_workflow_actions_wait(T=index)\n",
@@ -40,10 +43,30 @@ SAME = [
     ),
 ]
 
+KINDS = [
+    ("x == y", "WFConditionalActionString"),
+    ("x == n", "WFNumberValue"),
+    ("n == x", "WFNumberValue"),
+    ("n == t", "WFConditionalActionString"),
+    ("x == x.as_number()", "WFNumberValue"),
+    ("x < y", "WFNumberValue"),
+    ("x < d", "WFDate"),
+    ("d > current_date()", "WFDate"),
+    ("n < d", "WFNumberValue"),
+    ("x <= n <= 5", "WFAnotherNumber WFNumberValue"),
+    ("current_date() <= x <= d", "WFAnotherDate WFDate"),
+    ("x == numeral(t)", "WFNumberValue"),
+    ('n == f"{x}"', "WFConditionalActionString"),
+    ("x < date_of(y)", "WFDate"),
+]
+
 REFUSED = [
     # (what is written, line and column below the two lines above it, part of the message)
-    ('if x == "a":\n    pass\nelif is_workflow_actions_ask() == "b":\n    pass\n', (3, 6), "Give it a name before the if"),
-    ('if x == "a" and is_workflow_actions_ask() == "b":\n    pass\n', (1, 17), "Give it a name before the if"),
+    ('if x == "a":\n    pass\nelif is_workflow_actions_ask() == "b":\n    pass\n', (3, 6), "Give it a name before the block"),
+    ('if x == "a" and is_workflow_actions_ask() == "b":\n    pass\n', (1, 17), "Give it a name before the block"),
+    ("for thing in x:\n    for thing in y:\n        pass\n", (2, 9), "a variable of its own"),
+    ("is_workflow_actions_wait(T=ask)\n", (1, 28), "Write ask()"),
+    ('match menu("?"):\n    case chosen if chosen == f"{is_workflow_actions_ask()}":\n        pass\n', (2, 33), "before the block"),
     ("for thing in x:\n    thing = y\n", (2, 5), "thing is the variable of a loop"),
     ("for thing in x:\n    thing.append(y)\n", (2, 5), "thing is the variable of a loop"),
     ("for thing in x:\n    pass\nis_workflow_actions_wait(T=thing)\n", (3, 28), "means nothing outside it"),
@@ -109,6 +132,17 @@ def printed(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "meaning"), SAME)
 def test_it_means_what_it_says(text: str, meaning: str) -> None:
     assert printed(SETUP + text) == printed(SETUP + meaning)
+
+
+@pytest.mark.parametrize(("test", "keys"), KINDS)
+def test_a_name_is_compared_as_what_it_is_known_to_be(test: str, keys: str) -> None:
+    setup = SETUP + "n = is_workflow_actions_count()\nt = is_workflow_actions_gettext()\nd = is_workflow_actions_date()\n"
+    workflow = from_python(setup + f"if {test}:\n    pass\n")
+    block = workflow.body[-1]
+    assert isinstance(block, Block)
+    found = block.arms[0].marker.parameters.keys() - {"WFInput", "WFCondition", GROUP, MODE}
+    assert " ".join(sorted(found)) == keys
+    assert from_python(to_python(workflow)).body[-1].arms[0].marker.parameters.keys() >= found  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(("text", "place", "message"), REFUSED)

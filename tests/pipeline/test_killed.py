@@ -30,7 +30,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def start(model: Path, out: Path) -> subprocess.Popen[str]:
-    words = ["demo", "--model", str(model), "--out", str(out), "--steps", "60", "--limit", "24", "--questions", "2"]
+    words = ["demo", "--model", str(model), "--out", str(out), "--steps", "60", "--limit", "40", "--questions", "2"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src"), "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-m", "workflowllm", *words]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)  # noqa: S603

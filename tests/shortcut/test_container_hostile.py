@@ -164,6 +164,17 @@ def test_the_way_to_a_bomb_is_named() -> None:
     assert str(caught.value.where).startswith("$.a[0][0]")
 
 
+def test_an_object_that_one_byte_cannot_name_stands_nowhere() -> None:
+    data = binary_list([b"\xd1\1\2", b"\x51a", b"\x09", *[b"\x09"] * 300, b"\x70"])
+    assert unpack(data)[0] == {"a": True}
+
+
+def test_white_space_at_the_end_of_xml_that_is_cut_takes_no_time() -> None:
+    before = time.process_time()
+    assert refusal(HEAD.encode() + b" " * SIZE) is not None
+    assert time.process_time() - before < SECONDS
+
+
 TREE: dict[str, Any] = {
     "WFWorkflowActions": [
         {

@@ -9,11 +9,42 @@ enumerations. An identifier that is not in the table is ordinary: nothing is kno
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import Literal
 
 from workflowllm.catalogue.fact_rows import ROWS
 
-__all__ = ["flow", "has_output", "identifiers", "input_key", "number_keys", "output_name", "passes_through"]
+__all__ = ["flow", "has_output", "identifiers", "input_key", "number_keys", "output_kind", "output_name", "passes_through"]
 
+_KINDS: dict[str, Literal["number", "date", "text"]] = {
+    **dict.fromkeys(
+        [
+            "is.workflow.actions.calculateexpression",
+            "is.workflow.actions.count",
+            "is.workflow.actions.detect.number",
+            "is.workflow.actions.getbatterylevel",
+            "is.workflow.actions.gettimebetweendates",
+            "is.workflow.actions.math",
+            "is.workflow.actions.number",
+            "is.workflow.actions.number.random",
+            "is.workflow.actions.round",
+            "is.workflow.actions.statistics",
+        ],
+        "number",
+    ),
+    **dict.fromkeys(["is.workflow.actions.adjustdate", "is.workflow.actions.date", "is.workflow.actions.detect.date"], "date"),
+    **dict.fromkeys(
+        [
+            "is.workflow.actions.detect.text",
+            "is.workflow.actions.format.date",
+            "is.workflow.actions.gettext",
+            "is.workflow.actions.text.changecase",
+            "is.workflow.actions.text.combine",
+            "is.workflow.actions.text.replace",
+            "is.workflow.actions.text.trimwhitespace",
+        ],
+        "text",
+    ),
+}
 _UNKNOWN = (None, False, None, None, ())
 _NO_KEYS: frozenset[str] = frozenset()
 _NUMBERS = {identifier: frozenset(row[4]) for identifier, row in ROWS.items() if row[4]}
@@ -55,6 +86,15 @@ def has_output(identifier: str) -> bool | None:
 def output_name(identifier: str) -> str | None:
     """The English display name of the action's output, such as "Contents of URL"; None if it is unknown."""
     return ROWS.get(identifier, _UNKNOWN)[3]
+
+
+def output_kind(identifier: str) -> Literal["number", "date", "text"] | None:
+    """What the action puts out, whatever it is given; None if that depends on its input or is not known.
+
+    Source: the content classes of outputs in the definitions named above. Over the corpus, of 36 comparisons for equality with a
+    reference under the number key, 32 have an output of the numbers below on one side.
+    """
+    return _KINDS.get(identifier)
 
 
 def number_keys(identifier: str) -> frozenset[str]:

@@ -60,7 +60,8 @@ def bind(printer: Printer, workflow: Workflow, forced: frozenset[int] = frozense
                 python = printer.variables[key] = names.give(identifier(key))
                 if python != key:
                     originals[python] = key
-        elif event == _DEFINED and action is not None and key not in printer.outputs:
+        elif event == _DEFINED and action is not None and key not in printer.makers:
+            printer.makers[key] = action.identifier
             custom = action.parameters.get("CustomOutputName")
             custom = custom if type(custom) is str and custom else None
             usual = scan.results.get(id(action)) or default_name(action.identifier)

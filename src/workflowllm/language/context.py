@@ -52,6 +52,7 @@ class Printer:
         defined: UUIDs whose action has been printed.
         pinned: UUIDs that something opaque may refer to, so that their characters matter.
         emitters: How each kind of value is printed.
+        makers: The identifier of the action behind each output, by UUID.
         used: Loop variables that were printed since a loop last cleared them.
     """
 
@@ -65,6 +66,7 @@ class Printer:
         "lines",
         "loop_level",
         "loops",
+        "makers",
         "missing",
         "outputs",
         "pinned",
@@ -80,6 +82,7 @@ class Printer:
         self.actions: dict[str, str] = {}
         self.loops: dict[str, str] = {}
         self.groups: dict[str, int] = {}
+        self.makers: dict[str, str] = {}
         self.missing: set[str] = set()
         self.defined: set[str] = set()
         self.pinned: set[str] = set()
@@ -115,10 +118,25 @@ class Reader:
         hoist: Puts an action that stands inside an expression before the statement, and returns its output.
         hold: A reference to what an expression makes: itself, or the output of the action that makes a literal, put there too.
         late: Whether what is read now counts only if an earlier test came out so: no action may be put before the statement.
+        makers: The identifier of the action behind each output, by UUID.
         targets: Names of loop variables, anywhere in the text.
     """
 
-    __slots__ = ("group", "hoist", "hold", "identifiers", "late", "legacy", "loops", "originals", "outputs", "parsers", "targets", "words")
+    __slots__ = (
+        "group",
+        "hoist",
+        "hold",
+        "identifiers",
+        "late",
+        "legacy",
+        "loops",
+        "makers",
+        "originals",
+        "outputs",
+        "parsers",
+        "targets",
+        "words",
+    )
 
     def __init__(self, parsers: Mapping[type, Callable[[Reader, Any], Value]]) -> None:
         self.parsers = parsers
@@ -132,6 +150,7 @@ class Reader:
         self.hoist: Callable[[ast.Call], Attachment] | None = None
         self.hold: Callable[[ast.expr], Attachment] | None = None
         self.late = False
+        self.makers: dict[str, str] = {}
         self.targets: frozenset[str] = frozenset()
 
     def value(self, node: ast.expr) -> Value:

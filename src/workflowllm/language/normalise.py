@@ -13,7 +13,7 @@ from typing import Any
 
 from workflowllm.catalogue import facts
 from workflowllm.language.fold import folded
-from workflowllm.language.forms.condition import NUMBER, OTHER_NUMBER
+from workflowllm.language.forms.compared import NUMBER, OTHER_NUMBER
 from workflowllm.language.forms.literals import canonical
 from workflowllm.language.implicit import explicit
 from workflowllm.workflow.nodes import CONDITIONAL, GENERATOR_NOTES, GROUP, MODE, Action, Arm, Block, Body, Node, Workflow

@@ -112,6 +112,7 @@ class _Program:
         for name, call in bound_calls(module).items():
             given = given_uuid(call)
             self.reader.outputs[name] = Output(self.uuid() if given is None else given, self.display(name, call))
+            self.reader.makers.setdefault(self.reader.outputs[name].uuid, identifier(self.reader, call))
             self.bound.add(name)
 
     def display(self, name: str, node: ast.expr) -> str:
@@ -144,7 +145,7 @@ class _Program:
         if found is None:
             fail(call, "this call has no meaning here", function_advice(called(call) or ""))
         if self.reader.late:
-            fail(call, "this action would run before the If, whatever its first test says", "Give it a name before the if")
+            fail(call, "this action would run before the block that it stands in", "Give it a name before the block")
         return self.made(found[0])
 
     def places(self, body: Body) -> dict[str, int]:
@@ -210,6 +211,7 @@ class _Program:
     def made(self, action: Action) -> Attachment:
         """Put an action here, and refer to its output."""
         uuid = self.uuid()
+        self.reader.makers[uuid] = action.identifier
         self.output.append(Action(action.identifier, action.parameters.with_fields({"UUID": uuid}), action.extra))
         return Attachment(Output(uuid, actions.default_display(action.identifier)))
 
@@ -296,7 +298,9 @@ class _Program:
             inner = first(call)
             assert isinstance(inner, ast.Call)
             call = inner
+        self.reader.late = True
         rest = parse_keywords(self.reader, call)
+        self.reader.late = False
         taken = rest.keys() & {*fields, GROUP, MODE}
         if taken:
             fail(call, f"{', '.join(sorted(taken))} is said twice", "Remove it here")
@@ -350,6 +354,9 @@ class _Program:
         self.loop_level += 1
         outside = dict(self.reader.loops)
         names = list(loop.loop_names(kind, self.loop_level))
+        for target in (index, item):
+            if target in outside and target != "_":
+                fail(node.target, f"{target} is the variable of the loop around this one", "Give each loop a variable of its own")
         if index is not None:
             self.reader.loops[index] = names[0]
         if item is not None:
@@ -364,7 +371,9 @@ class _Program:
         start = Arm(self.marker(MENU, group, 0, fields), ())
         cases: list[Arm] = []
         for number, case in enumerate(node.cases):
+            self.reader.late = True
             found = menu.parse_case(self.reader, case)
+            self.reader.late = False
             if found is None:
                 if number:
                     fail(case.pattern, "what stands before the first case comes first", "Move it up")

@@ -299,7 +299,7 @@ class _File:
             raw, *refs = self.entries.get(index, (b"",))
             names: Iterable[str | int] = range(len(refs))
             if raw:
-                key_refs = self._key_refs(raw)
+                key_refs = tuple(self._key_refs(raw))
                 if wanted in key_refs:
                     return (trails[index], "(key)")
                 names = [str(self.values[ref]) if ref < len(self.values) else "?" for ref in key_refs]

@@ -156,7 +156,7 @@ def _parse_mark(reader: Reader, node: ast.Call, name: str) -> tuple[Action, bool
             fail(node, "beside takes one call, and keys by name", "Write beside(call, key=value)")
         extra = parse_keywords(reader, node, positional=True)
         return Action(action.identifier, action.parameters, Record({**action.extra, **extra})), duplicate
-    if len(node.args) != 3:
+    if len(node.args) != 3 or node.keywords:
         fail(node, "marker takes a number, a part and a call", 'Write marker(1, "start", call)')
     group = integer_argument(node, 0)
     fields: dict[str, Value] = {GROUP: reader.group(group), MODE: _parse_part(reader, node)}

@@ -115,6 +115,9 @@ def _parse_range(reader: Reader, call: ast.Call, body: list[ast.stmt], target: s
         if target != "_" and any(isinstance(node, ast.Name) and node.id == target for inner in body for node in ast.walk(inner)):
             fail(call, "a loop counts from 1, as Repeat Index does", f"Write: for {target} in range(1, n + 1):")
         return {COUNT: _count(reader, call.args[0])}
+    zero = len(call.args) == 2 and isinstance(call.args[0], ast.Constant) and call.args[0].value == 0
+    if zero and type(call.args[0].value) is int and not call.keywords:  # type: ignore[attr-defined]
+        return _parse_range(reader, ast.copy_location(ast.Call(func=call.func, args=call.args[1:], keywords=[]), call), body, target)
     if len(call.args) != 2 or call.keywords:
         fail(call, "a range has a start, which is 1, and an end", "Write: for index in range(1, n + 1):")
     first, bound = call.args

@@ -192,6 +192,12 @@ _STEPS: dict[type, Callable[..., str]] = {
 
 # --- reading ---
 
+_NO_VARIABLES = {
+    "chosen": "It stands in the guard of a case alone; result_of_menu() is what the chosen item puts out",
+    **{name: f"Write {name}()" for name in [*SPECIALS.values(), "result_of_if", "result_of_menu", "results_of_repeat"]},
+}
+"""Names that mean something else in the language, with what to write."""
+
 
 def parse(reader: Reader, node: ast.expr) -> Attachment | None:
     """The reference that an expression denotes, or None if it is no reference at all."""
@@ -224,6 +230,8 @@ def _parse_source(reader: Reader, node: ast.expr) -> Source | None:
     if isinstance(node, ast.Name):
         if node.id in reader.targets and node.id not in reader.loops:
             fail(node, f"{node.id} is the variable of a loop, and means nothing outside it", "Set another name in the loop, and use that")
+        if node.id in _NO_VARIABLES and node.id not in reader.outputs and node.id not in reader.originals:
+            fail(node, f"{node.id} is no variable", _NO_VARIABLES[node.id])
         return reader.name(node.id)
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
         return None

@@ -134,6 +134,8 @@ def emit_overlay(printer: Printer, overlay: Overlay) -> str:
 
 def parse_overlay(reader: Reader, call: ast.Call) -> Overlay:
     """`overlay("text", (start, length, reference), ...)`, offsets in UTF-16 code units."""
+    if call.keywords or not call.args:
+        fail(call, "an overlay takes a text and spots, without names", 'Write overlay("text", (0, 1, x))')
     spots = []
     for node in call.args[1:]:
         if not isinstance(node, ast.Tuple) or len(node.elts) != 3:
