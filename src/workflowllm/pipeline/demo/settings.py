@@ -37,7 +37,7 @@ class DemoSettings:
 
     source: Path | None = None
     limit: int | None = None
-    steps: int = 30
+    steps: int = 26
     batch: int = 1
     sequence: int = 640
     rank: int = 16
