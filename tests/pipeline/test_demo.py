@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from tests.learning import make_sample
 from workflowllm import read
+from workflowllm.evaluate import Prediction
 from workflowllm.pipeline.demo import DemoSettings, demo
 from workflowllm.pipeline.demo.examples import compile_examples, examples_folder
-from workflowllm.pipeline.demo.page import best
+from workflowllm.pipeline.demo.page import best, write_generated
 from workflowllm.pipeline.demo.stages import Made, Stages
 
 pytest.importorskip("tree_sitter_python", reason="the extra evaluate is not installed")
@@ -106,3 +108,15 @@ def test_nothing_is_generated_where_no_answer_compiles() -> None:
     good = Prediction("b", "", "is_workflow_actions_exit()\n", True, 1)
     assert best([bad], [0.9]) is None
     assert best([bad, good], [0.9, 0.1]) == good
+
+
+def test_a_draft_is_the_shortcut_where_no_answer_compiles(tmp_path: Path) -> None:
+    sample, path = make_sample(1), tmp_path / "generated.shortcut"
+    program = "is_workflow_actions_vibrate()\n"
+    answer = Prediction(sample.id, program * 2, program * 2, finished=True, tokens=9)
+    assert "Of the answers that compile" in write_generated(path, answer, {sample.id: program}, [sample])
+    assert len(read(path).body) == 2
+    assert "under the compiler's eye" in write_generated(path, None, {sample.id: program}, [sample])
+    assert len(read(path).body) == 1
+    assert "no shortcut" in write_generated(path, None, {}, [sample])
+    assert not path.exists()

@@ -13,7 +13,7 @@ from workflowllm.pipeline.demo.settings import DemoSettings
 from workflowllm.pipeline.demo.stages import Stage
 from workflowllm.task import TaskSettings, reference
 
-__all__ = ["best", "write_page"]
+__all__ = ["best", "write_generated", "write_page"]
 
 MODEL = "fine-tuned model"
 EXAMPLES = 3
@@ -44,7 +44,7 @@ def write_page(
     wanted = [reference(sample, task) for sample in asked]
     scores = table(programs, wanted, parse=workflowllm.from_python, known=known, seed=settings.seed)
     chosen = best(answers, scores[MODEL].samples["CodeBLEU"])
-    generated = _generated(out / "generated.shortcut", chosen, drafts, asked)
+    generated = write_generated(out / "generated.shortcut", chosen, drafts, asked)
     stamp = storage.stamp(settings.record(), settings.seed)
     seconds = {name: stage.seconds for name, stage in stages.items()}
     records = {who: one.to_record() for who, one in scores.items()}
@@ -77,8 +77,18 @@ def _compiles(program: str) -> bool:
         return False
 
 
-def _generated(path: Path, chosen: Prediction | None, drafts: Mapping[str, str], asked: Sequence[Sample]) -> str:
-    """Write the best answer as a shortcut, or else the first draft; read it back, and say so, or that there is none."""
+def write_generated(path: Path, chosen: Prediction | None, drafts: Mapping[str, str], asked: Sequence[Sample]) -> str:
+    """Write the best answer as a shortcut, or else the first draft; read it back, and say so, or that there is none.
+
+    Args:
+        path: Where to; what stands there is removed if there is no program.
+        chosen: The best answer that compiles, if one does.
+        drafts: Programs written under the compiler's eye, by the id of the sample.
+        asked: The samples that were asked.
+
+    Returns:
+        A sentence for the report.
+    """
     written = (chosen.id, chosen.answer) if chosen else next(iter(drafts.items()), None)
     if written is None:
         path.unlink(missing_ok=True)
