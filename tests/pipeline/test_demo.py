@@ -102,8 +102,6 @@ def test_a_stage_is_run_again_when_inputs_or_outputs_change(tmp_path: Path) -> N
 
 
 def test_nothing_is_generated_where_no_answer_compiles() -> None:
-    from workflowllm.evaluate import Prediction
-
     bad = Prediction("a", "if", "if\n", True, 1)
     good = Prediction("b", "", "is_workflow_actions_exit()\n", True, 1)
     assert best([bad], [0.9]) is None
