@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +39,13 @@ def test_exact_text(seed: int) -> None:
 @given(seeds)
 def test_readable_and_stable_text(seed: int) -> None:
     assert list(check_text(from_tree(property_list(seed)))) == []
+
+
+@pytest.mark.parametrize("number", [-(1 << 63), 1 << 63, (1 << 64) - 1])
+def test_numbers_of_64_bits_stand_for_types(number: int) -> None:
+    rows = {"Value": {"WFDictionaryFieldValueItems": [{"WFItemType": number, "WFValue": {}}]}}
+    action = {"WFWorkflowActionIdentifier": "a.b.c", "WFWorkflowActionParameters": {"x": rows}}
+    assert list(check_text(from_tree({"WFWorkflowActions": [action]}))) == []
 
 
 @quick

@@ -90,9 +90,10 @@ def integer_argument(call: ast.Call, place: int) -> int:
     sign = 1
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         sign, node = -1, node.operand
-    if not isinstance(node, ast.Constant) or type(node.value) is not int or node.value >= 1 << 63:
-        fail(node or call, "this argument must be a whole number", "Write it in digits")
-    return sign * node.value
+    value = sign * node.value if isinstance(node, ast.Constant) and type(node.value) is int else None
+    if value is None or not -(1 << 63) <= value < 1 << 64:
+        fail(node or call, "this argument must be a whole number of at most 64 bits", "Write it in digits")
+    return value
 
 
 def no_keywords(call: ast.Call, count: int) -> list[ast.expr]:
