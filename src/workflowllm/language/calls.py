@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from collections.abc import Iterator
 
 from workflowllm.language.context import Reader
 from workflowllm.language.emit import RESULTS
 from workflowllm.language.forms import action as actions
 from workflowllm.language.names import FUNCTIONS
 
-__all__ = ["RESULT_CALLS", "binds", "bound_calls", "called", "core", "first", "given_uuid", "identifier"]
+__all__ = ["RESULT_CALLS", "binds", "bound_calls", "called", "core", "first", "given_uuid", "identifier", "statements"]
 
 RESULT_CALLS = {name: kind for kind, name in RESULTS.items()}
 """The block that each result call belongs to."""
@@ -65,12 +66,24 @@ def binds(node: ast.expr) -> bool:
     return name is not None and (name in actions.MARKS or name in RESULT_CALLS or name == "leftover" or name not in FUNCTIONS)
 
 
+def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Every statement of the kinds that the language has, those inside blocks too. Expressions are not looked into, which saves time."""
+    stack = [body]
+    while stack:
+        for node in stack.pop():
+            yield node
+            if isinstance(node, ast.If | ast.For):
+                stack += [node.body, node.orelse]
+            elif isinstance(node, ast.Match):
+                stack += [case.body for case in node.cases]
+
+
 def bound_calls(module: ast.Module) -> dict[str, ast.expr]:
     """The names of a text that are bound by one action call and by nothing else, with that call."""
     bound: Counter[str] = Counter()
     variables: set[str] = set()
     calls: dict[str, ast.expr] = {}
-    for node in ast.walk(module):
+    for node in statements(module.body):
         if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
             if not binds(node.value):
@@ -80,6 +93,8 @@ def bound_calls(module: ast.Module) -> dict[str, ast.expr]:
                 calls[name] = node.value
             else:
                 calls.setdefault(name, node.value)
-        elif isinstance(node, ast.Attribute) and node.attr == "append" and isinstance(node.value, ast.Name):
-            variables.add(node.value.id)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
+            appended = node.value.func
+            if appended.attr == "append" and isinstance(appended.value, ast.Name):
+                variables.add(appended.value.id)
     return {name: call for name, call in calls.items() if bound[name] <= 1 and name not in variables}

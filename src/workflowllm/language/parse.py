@@ -8,7 +8,7 @@ import hashlib
 from workflowllm.errors import Span, TextError
 from workflowllm.language import head as heads
 from workflowllm.language.advice import function_advice, statement_advice
-from workflowllm.language.calls import RESULT_CALLS, binds, bound_calls, called, core, first, given_uuid, identifier
+from workflowllm.language.calls import RESULT_CALLS, binds, bound_calls, called, core, first, given_uuid, identifier, statements
 from workflowllm.language.context import Parsed, Reader, fail, in_characters, lines_of
 from workflowllm.language.emit import RESULTS
 from workflowllm.language.forms import action as actions
@@ -108,7 +108,7 @@ class _Program:
 
     def find_names(self, module: ast.Module) -> None:
         """Decide which names stand for the output of one action; every other name is a variable."""
-        self.reader.targets = loop.targets(module)
+        self.reader.targets = loop.targets(node for node in statements(module.body) if isinstance(node, ast.For))
         for name, call in bound_calls(module).items():
             given = given_uuid(call)
             self.reader.outputs[name] = Output(self.uuid() if given is None else given, self.display(name, call))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 
 from workflowllm.language.context import Printer, Reader, fail
 from workflowllm.language.forms.arguments import keywords, no_keywords, parse_keywords
@@ -66,10 +67,9 @@ def _bound(printer: Printer, parameters: Record) -> str | None:
     return None
 
 
-def targets(module: ast.Module) -> frozenset[str]:
-    """The names of all loop variables of a text."""
-    loops = [node.target for node in ast.walk(module) if isinstance(node, ast.For)]
-    return frozenset(name.id for target in loops for name in ast.walk(target) if isinstance(name, ast.Name)) - {"_"}
+def targets(loops: Iterable[ast.For]) -> frozenset[str]:
+    """The names of the variables of loops."""
+    return frozenset(name.id for loop in loops for name in ast.walk(loop.target) if isinstance(name, ast.Name)) - {"_"}
 
 
 def parse_header(reader: Reader, node: ast.For) -> tuple[str, dict[str, Value], list[str | None]]:
