@@ -20,7 +20,7 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -28,7 +28,9 @@ from random import Random
 from typing import Any, Final, NamedTuple
 
 from bench import corpus
-from bench.mutate import LARGE, mutate_bytes, mutate_text, mutate_tree
+from bench.mutate import LARGE, mutate_bytes, mutate_text
+from bench.mutate_tree import mutate_tree
+from bench.shrink import smaller
 from workflowllm import from_python, read, to_python, write
 from workflowllm.errors import WorkflowError
 from workflowllm.laws import check_text, difference, reference
@@ -184,63 +186,6 @@ def _signature(error: BaseException) -> str:
     return f"{type(error).__name__} in {where}"
 
 
-# --- making a reproducer small ---
-
-
-def smaller(level: str, mutant: Any, fault: Fault, tries: int = 600) -> Any:
-    """A smaller input with the same fault."""
-
-    def same(candidate: Any) -> bool:
-        found = attempt(level, candidate)[1]
-        return found is not None and found.signature == fault.signature
-
-    if fault.signature == "slow" or fault.signature.startswith("HangError"):
-        tries = 30
-    return _smaller_tree(mutant, same, tries) if level == "tree" else _smaller_sequence(mutant, same, tries)
-
-
-def _smaller_sequence(mutant: Any, same: Callable[[Any], bool], tries: int) -> Any:
-    size = max(1, len(mutant) // 2)
-    while size and tries > 0:
-        place = 0
-        while place < len(mutant) and tries > 0:
-            candidate = mutant[:place] + mutant[place + size :]
-            tries -= 1
-            if same(candidate):
-                mutant = candidate
-            else:
-                place += size
-        size //= 2
-    return mutant
-
-
-def _places(holder: Any) -> Iterator[tuple[Any, Any]]:
-    for place in list(holder) if isinstance(holder, dict) else range(len(holder) - 1, -1, -1):
-        yield holder, place
-        if isinstance(holder, dict | list) and (
-            (isinstance(holder, dict) and place in holder) or (isinstance(holder, list) and place < len(holder))
-        ):
-            inner = holder[place]
-            if isinstance(inner, dict | list):
-                yield from _places(inner)
-
-
-def _smaller_tree(mutant: Any, same: Callable[[Any], bool], tries: int) -> Any:
-    for holder, place in _places(mutant):
-        if tries <= 0:
-            break
-        tries -= 1
-        kept = dict(holder) if isinstance(holder, dict) else list(holder)
-        del holder[place]
-        if not same(mutant):
-            if isinstance(holder, dict):
-                holder.clear()
-                holder.update(kept)
-            else:
-                holder[:] = kept
-    return mutant
-
-
 # --- batches ---
 
 _SEEDS: Seeds | None = None
@@ -295,7 +240,13 @@ def batch(seed: int, number: int, size: int = _BATCH, folder: Path | None = None
 def keep(seeds: Seeds, seed: int, place: int, fault: Fault, folder: Path) -> Path:
     """Write a small reproducer of a fault, one for each signature."""
     level, mutant = make(seeds, seed, place)
-    mutant = smaller(level, mutant, fault)
+    tries = 30 if fault.signature == "slow" or fault.signature.startswith("HangError") else 600
+
+    def same(candidate: Any) -> bool:
+        found = attempt(level, candidate)[1]
+        return found is not None and found.signature == fault.signature
+
+    mutant = smaller(mutant, same, tries)
     name = hashlib.sha256(f"{fault.level}{fault.signature}".encode()).hexdigest()[:10]
     path = folder / f"{fault.level}-{name}"
     data = (

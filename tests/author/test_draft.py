@@ -29,6 +29,10 @@ BAD = [
     "if answer.is_fine():\n    is_workflow_actions_vibrate()\n",
     "is_workflow_actions_vibrate()\n" * 3,
     "1 1\n",
+    "# long\n" * 3000,
+    "x = " + "-" * 5000 + "1\n",
+    "x = " + "(" * 5000 + "\n",
+    "x = y" + "[0]" * 5000 + "\n",
 ]
 
 

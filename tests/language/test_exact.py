@@ -119,7 +119,7 @@ def test_a_head_block_is_refused_with_its_line(text: str, line: int) -> None:
 
 
 def test_outputs_may_share_a_display_name() -> None:
-    text = '# /// shortcut\n# [names]\n# a = "1 z"\n# b = "1 z"\n# ///\na = f_f()\nb = f_f()\nx = a\nx = b\n'
+    text = '# /// shortcut\n# [names]\n# a = "1 z"\n# b = "1 z"\n# ///\na = f_f_f()\nb = f_f_f()\nx = a\nx = b\n'
     assert len(from_python(text).body) == 4
 
 

@@ -15,6 +15,7 @@ from workflowllm.pipeline.demo import DemoSettings, demo
 from workflowllm.pipeline.demo.examples import compile_examples, examples_folder
 from workflowllm.pipeline.demo.page import best, write_generated
 from workflowllm.pipeline.demo.stages import Made, Stages
+from workflowllm.train import TrainSettings
 
 pytest.importorskip("tree_sitter_python", reason="the extra evaluate is not installed")
 
@@ -31,7 +32,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> DemoSettings:
 
     texts = [path.read_text(encoding="utf-8") for path in sorted(examples_folder().glob("*.py"))]
     model = make_tiny_model(tmp_path_factory.mktemp("models") / "tiny", texts)
-    return DemoSettings(limit=16, steps=12, sequence=2000, rank=2, share=0.5, questions=3, answer_tokens=1200, model=model)
+    training = TrainSettings(steps=12, batch=1, max_tokens=2000, rank=2, alpha=4, checkpoint_every=10)
+    return DemoSettings(limit=16, training=training, share=0.5, questions=3, answer_tokens=1200, model=model)
 
 
 def outcome(out: Path) -> dict[str, Any]:

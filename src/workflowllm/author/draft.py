@@ -15,6 +15,9 @@ from workflowllm.workflow import Action, actions
 
 __all__ = ["DraftSettings", "draft", "viable"]
 
+LONGEST = 20_000
+"""Characters of a draft: Python's own parser looks at it before the language's limits do."""
+
 MOST_ALIKE = 2
 """Lines in a row that may be the same: a small model is soon stuck in one."""
 
@@ -98,7 +101,7 @@ def viable(text: str, ended: bool, known: frozenset[str] = frozenset()) -> bool:
     if ended:
         return bool(_called(text, known))
     lines = text[: text.rfind("\n") + 1]
-    if _stuck(lines):
+    if len(lines) > LONGEST or _stuck(lines):
         return False
     try:
         with warnings.catch_warnings():

@@ -63,7 +63,7 @@ def command(
 
     settings = DemoSettings(source=source, limit=limit, comments=comments, seed=seed, model=model)
     if steps is not None:
-        settings = dataclasses.replace(settings, steps=steps)
+        settings = dataclasses.replace(settings, training=dataclasses.replace(settings.training, steps=steps))
     if questions is not None:
         settings = dataclasses.replace(settings, questions=questions)
     began = time.monotonic()

@@ -9,7 +9,7 @@ from workflowllm.language.forms.action import default_name
 from workflowllm.language.forms.condition import LEGACY, is_words
 from workflowllm.language.forms.loop import loop_names
 from workflowllm.language.forms.variable import APPEND, SET, variable_of
-from workflowllm.language.names import Names, call_name, identifier, snake
+from workflowllm.language.names import Names, call_name, identifier, says_identifier, snake
 from workflowllm.workflow.nodes import CONDITIONAL, GENERATOR_NOTES, MENU, REPEAT_COUNT, REPEAT_EACH, Action, Block, Body, Workflow
 from workflowllm.workflow.values import (
     Attachment,
@@ -54,13 +54,14 @@ def bind(printer: Printer, workflow: Workflow, forced: frozenset[int] = frozense
     referred = {key for event, key, _ in scan.events if event == _REFERRED}
     names = Names(scan.loop_variables)
     originals: dict[str, str] = {}
+    # Variables first: their names are the author's, those of most outputs are not. First of all those that Python takes as they are.
+    variables = dict.fromkeys(key for event, key, _ in scan.events if event == _VARIABLE)
+    for key in sorted(variables, key=lambda key: identifier(key) != key):
+        python = printer.variables[key] = names.give(identifier(key))
+        if python != key:
+            originals[python] = key
     for event, key, action in scan.events:
-        if event == _VARIABLE:
-            if key not in printer.variables:
-                python = printer.variables[key] = names.give(identifier(key))
-                if python != key:
-                    originals[python] = key
-        elif event == _DEFINED and action is not None and key not in printer.makers:
+        if event == _DEFINED and action is not None and key not in printer.makers:
             printer.makers[key] = action.identifier
             custom = action.parameters.get("CustomOutputName")
             custom = custom if type(custom) is str and custom else None
@@ -86,7 +87,7 @@ def _name_calls(printer: Printer, identifiers: dict[str, None]) -> dict[str, str
     odd = {}
     for action in identifiers:
         name = printer.actions[action] = calls.give(call_name(action))
-        if name.replace("_", ".") != action or "." not in action:
+        if name.replace("_", ".") != action or not says_identifier(action):
             odd[name] = action
     return odd
 

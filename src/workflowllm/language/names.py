@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["FUNCTIONS", "Names", "call_name", "identifier", "is_identifier", "snake"]
+__all__ = ["FUNCTIONS", "Names", "call_name", "identifier", "is_identifier", "says_identifier", "snake"]
 
 FUNCTIONS = frozenset(
     [
@@ -161,6 +161,11 @@ def call_name(action: str) -> str:
     if not is_identifier(name) or name in _RESERVED or name in FUNCTIONS:
         name = identifier("action_" + name)
     return name
+
+
+def says_identifier(action: str) -> bool:
+    """Whether an identifier may stand in a text by its call alone: with two dots or more, as nearly all have. `get_text` is no action."""
+    return action.count(".") >= 2
 
 
 class Names:

@@ -15,7 +15,7 @@ from workflowllm.language.context import Printer, Reader, fail
 from workflowllm.language.forms import collections, opaque, where
 from workflowllm.language.forms.arguments import arguments, integer_argument, keywords, no_keywords, parse_keywords, text_argument
 from workflowllm.language.forms.literals import canonical, string
-from workflowllm.language.names import FUNCTIONS, snake
+from workflowllm.language.names import FUNCTIONS, says_identifier, snake
 from workflowllm.workflow.nodes import GENERATOR_NOTES, GROUP, MODE, Action, OpaqueAction
 from workflowllm.workflow.values import EMPTY, Dictionary, Record, Value
 
@@ -135,7 +135,7 @@ def parse_call(reader: Reader, node: ast.expr) -> tuple[Action, bool] | None:
     if name in FUNCTIONS:
         return None
     identifier = reader.identifiers.get(name) or name.replace("_", ".")
-    if "." not in identifier and name not in reader.identifiers:
+    if name not in reader.identifiers and not says_identifier(identifier):
         fail(node, f"there is no function {name}", function_advice(name))
     parameters = parse_keywords(reader, node)
     if GROUP in parameters and MODE in parameters and type(parameters[GROUP]) is str:

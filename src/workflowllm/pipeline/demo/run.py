@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -176,19 +176,7 @@ class _Job:
         return Made(tuple(paths), {"by": by, "train": len(sides.train), "held_out": len(sides.held_out)})
 
     def _training(self) -> TrainSettings:
-        wanted = self.settings
-        return TrainSettings(
-            steps=wanted.steps,
-            batch=wanted.batch,
-            max_tokens=wanted.sequence,
-            rank=wanted.rank,
-            top_layers=wanted.top_layers,
-            alpha=2 * wanted.rank,
-            learning_rate=wanted.rate,
-            checkpoint_every=10,
-            seed=wanted.seed,
-            task=self.task,
-        )
+        return replace(self.settings.training, seed=self.settings.seed, task=self.task)
 
     def _train(self, folder: Path, wanted: TrainSettings) -> Made:
         tick = _Ticker(self.say)

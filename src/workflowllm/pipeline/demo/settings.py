@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from workflowllm.pipeline.rules import Density
+from workflowllm.train import TrainSettings
 
 __all__ = ["DemoSettings"]
 
@@ -18,31 +19,21 @@ class DemoSettings:
     Attributes:
         source: A folder of shortcuts, or none for the examples of this project.
         limit: Of the shortcuts, take at most so many, drawn with the seed.
-        steps: Steps of training.
-        batch: Samples a step.
-        sequence: The most tokens of a prompt and its answer in training; longer samples are left out and counted.
-        rank: The rank of the LoRA adapter.
-        top_layers: Adapt only so many layers, the last ones; 0 for all. Ten of thirty train 1.4 times as fast as all and learn less.
-        rate: The peak learning rate.
+        training: How the model is trained; seed and task are the demo's.
         share: Which share of the samples is held out.
         questions: How many held-out questions are answered; each has a reference that fits `answer_tokens`.
         questions_at_once: How many of them the model answers as one batch.
         answer_tokens: The most tokens of an answer.
-        comments: How dense the comments in the programs are: `block`, so that answers are short, or `statement`, as in the paper.
         drafts: How many of them are answered once more with what is written checked line by line, so that a program comes out.
         draft_tokens: The most tokens of such a program.
+        comments: How dense the comments in the programs are: `block`, so that answers are short, or `statement`, as in the paper.
         seed: Of every random choice.
         model: The folder of another causal language model, or none for the embedded one.
     """
 
     source: Path | None = None
     limit: int | None = None
-    steps: int = 26
-    batch: int = 1
-    sequence: int = 640
-    rank: int = 16
-    top_layers: int = 0
-    rate: float = 1e-3
+    training: TrainSettings = field(default_factory=lambda: TrainSettings(steps=26, batch=1, max_tokens=640, checkpoint_every=10))
     share: float = 0.2
     questions: int = 8
     questions_at_once: int = 8
