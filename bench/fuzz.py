@@ -33,9 +33,10 @@ from bench.mutate_tree import mutate_tree
 from bench.shrink import smaller
 from workflowllm import from_python, read, to_python, write
 from workflowllm.errors import WorkflowError
-from workflowllm.laws import check_text, difference, reference
+from workflowllm.laws import check_text, reference
 from workflowllm.shortcut.tree import from_tree, to_tree
 from workflowllm.workflow import Workflow
+from workflowllm.workflow.equality import difference
 
 __all__ = ["LEVELS", "Fault", "Seeds", "attempt", "batch", "make"]
 

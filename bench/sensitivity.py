@@ -21,9 +21,9 @@ from typing import Any, NamedTuple
 from bench import corpus
 from workflowllm.errors import WorkflowError
 from workflowllm.language.normalise import RULES, normalise
-from workflowllm.laws import difference
 from workflowllm.shortcut.tree import from_tree
 from workflowllm.workflow import Workflow
+from workflowllm.workflow.equality import difference
 
 __all__ = ["Change", "Verdict", "changes", "examine", "run"]
 

@@ -12,14 +12,14 @@ import json
 import plistlib
 import warnings
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any, Final, Literal, NamedTuple
 
-from workflowllm.errors import FileError, PropertyPath, WorkflowError
+from workflowllm.errors import FileError, WorkflowError
+from workflowllm.workflow.equality import difference, shown
 from workflowllm.workflow.nodes import Workflow
 
-__all__ = ["LAWS", "Finding", "check", "check_text", "difference", "law1", "law2", "law3", "law4", "reference"]
+__all__ = ["LAWS", "Finding", "check", "check_text", "law1", "law2", "law3", "law4", "reference"]
 
 FORMATS: Final[tuple[Literal["binary", "xml", "json"], ...]] = ("binary", "xml", "json")
 
@@ -37,39 +37,6 @@ class Finding(NamedTuple):
 
 
 # --- comparing ---
-
-
-def difference(left: Any, right: Any, *, ordered: bool = True) -> str | None:
-    """Where two values differ first, typed; None if they are the same.
-
-    Args:
-        left: A property list, or a tree.
-        right: The other one.
-        ordered: Whether the order of keys counts.
-    """
-    stack: list[tuple[Any, Any, tuple[str | int, ...]]] = [(left, right, ())]
-    while stack:
-        one, other, path = stack.pop()
-        if type(one) is not type(other):
-            return f"{_short(one)} against {_short(other)} ({PropertyPath(path)})"
-        if isinstance(one, dict):
-            if one.keys() != other.keys() or (ordered and list(one) != list(other)):
-                return f"keys {_short(list(one))} against {_short(list(other))} ({PropertyPath(path)})"
-            stack.extend((one[key], other[key], (*path, str(key))) for key in one)
-        elif isinstance(one, list | tuple):
-            if len(one) != len(other):
-                return f"{len(one)} elements against {len(other)} ({PropertyPath(path)})"
-            stack.extend((mine, yours, (*path, place)) for place, (mine, yours) in enumerate(zip(one, other, strict=True)))
-        elif is_dataclass(one):
-            stack.extend((getattr(one, field.name), getattr(other, field.name), (*path, field.name)) for field in fields(one))
-        elif one != other or (isinstance(one, float) and repr(one) != repr(other)):
-            return f"{_short(one)} against {_short(other)} ({PropertyPath(path)})"
-    return None
-
-
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 160 else f"{text[:120]} ... {text[-30:]}"
 
 
 def reference(data: bytes) -> Any:
@@ -176,7 +143,7 @@ def law4(text: str, back: Workflow) -> Iterator[str]:
             min(len(lines), len(others)),
         )
         here, there = (side[place] if place < len(side) else "(no line)" for side in (lines, others))
-        yield f"line {place + 1}: {_short(here)} against {_short(there)}"
+        yield f"line {place + 1}: {shown(here)} against {shown(there)}"
 
 
 LAWS: Final = {1: "read and write", 2: "exact text", 3: "readable text", 4: "stable text"}

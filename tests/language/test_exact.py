@@ -8,10 +8,11 @@ import pytest
 
 from workflowllm import from_python, to_python
 from workflowllm.errors import Span, TextError
+from workflowllm.language import coding
 from workflowllm.language.normalise import normalise
-from workflowllm.language.residue import parse_exact
-from workflowllm.laws import difference
+from workflowllm.language.residue import parse_exact, seal
 from workflowllm.shortcut.tree import from_tree, to_tree
+from workflowllm.workflow.equality import difference
 
 INSERTED = 'is_workflow_actions_gettext(WFTextActionText="inserted")\n'
 
@@ -144,3 +145,12 @@ def test_differences_of_keys() -> None:
     assert difference({"a": 1, "b": 2}, {"b": 2, "a": 1}, ordered=False) is None
     assert difference({"a": 1, "b": 2}, {"b": 2, "a": 1}) is not None
     assert difference({"a": 1}, {"b": 1}, ordered=False) is not None
+
+
+def test_a_residue_that_says_something_else_than_its_text_is_not_applied() -> None:
+    text = 'is_workflow_actions_openurl(WFInput="https://good.example")\n'
+    other = {"WFInput": ["=", "https://evil.example"]}
+    coded = coding.encode(coding.Residue(seal(text), [{"p": {"WFWorkflowActionParameters": other}}], [b"\0\0\0"], {}, None, []))
+    workflow, dropped = parse_exact(f"{text}# /// residue\n# {coded}\n# ///\n")
+    assert workflow == from_python(text)
+    assert dropped

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from bench.mutate import mutate_text
 from tests.strategies import property_list
 from workflowllm import WorkflowError, from_python, to_python
-from workflowllm.laws import check_text, difference, law1, law2
+from workflowllm.laws import check_text, law1, law2
 from workflowllm.shortcut.tree import from_tree, to_tree
+from workflowllm.workflow.equality import difference
 
 quick = settings(max_examples=200, deadline=None, derandomize=True)
 seeds = st.integers(0, 2**32)

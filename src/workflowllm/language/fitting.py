@@ -8,14 +8,21 @@ from typing import Any
 from workflowllm.language.context import Parsed
 from workflowllm.language.normalise import normalise
 from workflowllm.shortcut.tree import PARAMETERS
+from workflowllm.workflow.equality import difference
 from workflowllm.workflow.nodes import Action, OpaqueAction, Workflow
 from workflowllm.workflow.values import Output
 from workflowllm.workflow.walk import actions, references
 
-__all__ = ["MOST_TOLD", "Fitting"]
+__all__ = ["MOST_TOLD", "Fitting", "says_the_same"]
 
 MOST_TOLD = 10
 """Things of one kind that a report names."""
+
+
+def says_the_same(left: Workflow, right: Workflow) -> bool:
+    """Whether two workflows are one but for what `normalise` forgets; 1, 1.0 and True differ."""
+    one, other = normalise(left), normalise(right)
+    return _same(one.body, other.body) and _same(one.properties, other.properties)
 
 
 class Fitting:
@@ -117,8 +124,7 @@ def _equal(left: object, right: object) -> bool:
 
 
 def _same(left: object, right: object) -> bool:
-    """Equality with types, since 1, 1.0 and True say different things."""
-    return left == right and repr(left) == repr(right)
+    return left == right and difference(left, right, ordered=False) is None
 
 
 def _defined(flat: list[Action | OpaqueAction]) -> dict[str, int]:

@@ -7,7 +7,8 @@ It stands in a block of comments at the end, compressed.
 Edits win. Every entry is tied to its action by a hash of what the text says there, so an entry whose action was edited or removed is
 dropped and reported, never applied. An entry can also hang on what stands before its action: a file may leave out an input that the text
 writes, and means another one once a statement comes between. So whenever a text was edited, the result is held against the text
-alone, but for what `normalise` forgets, and entries that make a difference go too. The order of keys, which says nothing, is kept
+alone, but for what `normalise` forgets, and entries that make a difference go too. An unedited text is held
+against it as well: what is compiled is what can be read, whoever wrote the residue. The order of keys, which says nothing, is kept
 for unedited texts only.
 """
 
@@ -23,7 +24,7 @@ from workflowllm.language import align, patch
 from workflowllm.language.coding import Residue, decode, encode
 from workflowllm.language.context import Parsed
 from workflowllm.language.emit import emit_named
-from workflowllm.language.fitting import MOST_TOLD, Fitting
+from workflowllm.language.fitting import MOST_TOLD, Fitting, says_the_same
 from workflowllm.language.guard import marks, plain
 from workflowllm.language.parse import MISSING, parse_named
 from workflowllm.shortcut.layout import apply_layout, mappings
@@ -227,10 +228,15 @@ def _apply(text: str, parsed: Parsed, residue: Residue) -> tuple[Workflow, list[
         pairs = {place: place for place in range(len(residue.entries))}
         result = _applied(tree, here, parsed.names, residue, _placed(residue, pairs), residue.properties)
         apply_layout(result, _layout(result, residue.orders))
-        return from_tree(result), _dropped(residue, pairs)
+        workflow = from_tree(result)
+        if says_the_same(workflow, parsed.workflow):
+            return workflow, _dropped(residue, pairs)
+        # Nobody edited the text, and still its residue says something else: it was made to deceive whoever reads the text.
     rounds = min(_ROUNDS, _WORK // _size(here))
     if rounds < 2:
-        return parsed.workflow, ["the text was edited and is too long to tell what of its residue still fits, which was dropped"]
+        return parsed.workflow, [
+            "the residue says something else than the text, which is too long to tell what of it still fits, and was dropped"
+        ]
     pairs = align.align(residue.digests, _digests(here, parsed.names))
 
     def applied(placed: dict[int, dict[str, Any]], top: Any) -> Workflow:
