@@ -50,16 +50,22 @@ def era(record: dict[str, Any]) -> str:
 
 def provenance(**configuration: Any) -> dict[str, Any]:
     """What a result was made with: command, configuration, version, revision, interpreter, date."""
-    command = ["git", "describe", "--always", "--dirty"]
-    git = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)  # noqa: S603
+    revision = _git("describe", "--always") or "unknown"
+    if _git("status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs/results"):
+        revision += "-dirty"  # results that were just written are no change of the code
     return {
         "command": " ".join([f"python -m bench.{Path(sys.argv[0]).stem}", *sys.argv[1:]]),
         "configuration": configuration,
         "version": workflowllm.__version__,
-        "revision": git.stdout.strip() or "unknown",
+        "revision": revision,
         "python": platform.python_version(),
         "date": datetime.now(UTC).strftime("%Y-%m-%d"),
     }
+
+
+def _git(*words: str) -> str:
+    done = subprocess.run(["git", *words], cwd=REPOSITORY, capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return done.stdout.strip()
 
 
 def save(name: str, title: str, body: str, result: dict[str, Any]) -> None:
