@@ -104,6 +104,7 @@ REFUSED = [
     ("z = x[y]\n", (1, 5), "is_workflow_actions_getvalueforkey"),
     ("z = x.lower()\n", (1, 5), "is_workflow_actions_text_changecase"),
     ("z = len(x)\n", (1, 5), "is_workflow_actions_count"),
+    ('is_workflow_actions_wait(T=f"\\ufffc{x}")\n', (1, 28), "U+FFFC"),
     ("z = get_text()\n", (1, 5), "there is no function get_text"),
     ("print(x)\n", (1, 1), "is_workflow_actions_showresult"),
     ("z = x if y else x\n", (1, 5), "result_of_if()"),

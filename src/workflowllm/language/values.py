@@ -117,7 +117,7 @@ def _parse_sum(reader: Reader, node: ast.BinOp) -> Value:
             fail(node, "only texts and names can be added up", "For a calculation use is_workflow_actions_math")
     if not any(type(part) is str for part in parts):
         fail(node, "adding up has a meaning for texts only", "For a calculation use is_workflow_actions_math")
-    return text.joined_parts(parts)
+    return text.joined_parts(node, parts)
 
 
 PARSERS: dict[type, Callable[[Reader, Any], Value]] = {

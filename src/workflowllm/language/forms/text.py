@@ -80,14 +80,20 @@ def emit_join(printer: Printer, text: Text) -> str:
     return f'"".join([{", ".join(parts)}])'
 
 
-def joined_parts(parts: list[str | Attachment]) -> Text:
-    """A text of these parts, with strings that stand side by side made one."""
+def joined_parts(node: ast.AST, parts: list[str | Attachment]) -> Text:
+    """A text of these parts, with strings that stand side by side made one.
+
+    Raises:
+        TextError: The character that a file has in the place of a reference stands beside one.
+    """
     merged: list[str | Attachment] = []
     for part in parts:
         if type(part) is str and merged and type(merged[-1]) is str:
             merged[-1] += part
         elif part != "":
             merged.append(part)
+    if len(merged) > 1 and any(type(part) is str and PLACEHOLDER in part for part in merged):
+        fail(node, "the character U+FFFC stands for a reference in the file", "Leave it out, or write overlay(...)")
     return Text(tuple(merged))
 
 
@@ -101,7 +107,7 @@ def parse_fstring(reader: Reader, node: ast.JoinedStr) -> Text:
             parts.append(_parse_part(reader, piece.value))
         else:
             fail(piece, "a value in a text takes no conversion and no format", "Use {value}, or {value.format(...)} for a date")
-    return joined_parts(parts)
+    return joined_parts(node, parts)
 
 
 def _parse_part(reader: Reader, node: ast.expr) -> str | Attachment:
@@ -121,7 +127,7 @@ def parse_join(reader: Reader, call: ast.Call) -> Text:
     """
     if len(call.args) != 1 or call.keywords or not isinstance(call.args[0], ast.List):
         fail(call, "a join takes a list written out here", 'Write "".join(["a", x])')
-    return joined_parts([_parse_part(reader, element) for element in call.args[0].elts])
+    return joined_parts(call, [_parse_part(reader, element) for element in call.args[0].elts])
 
 
 def emit_overlay(printer: Printer, overlay: Overlay) -> str:
