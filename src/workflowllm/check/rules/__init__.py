@@ -1,0 +1,1 @@
+"""The rules, one a file, each with an example that breaks it and one that does not."""
