@@ -1,0 +1,40 @@
+"""The output of an action that has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workflowllm.check.diagnostic import Place
+from workflowllm.check.program import Program
+from workflowllm.check.rule import Found, Rule
+from workflowllm.workflow.nodes import BLOCK_KINDS
+from workflowllm.workflow.values import Output
+
+__all__ = ["RULE"]
+
+
+def find(program: Program) -> Iterator[Found]:
+    """References to actions that are known to put nothing out and to hand nothing on."""
+    for use in program.uses:
+        source = use.reference.source
+        if type(source) is not Output or len(program.makers.get(source.uuid, ())) != 1:
+            continue
+        place = program.makers[source.uuid][0]
+        definition = program.definitions[place]
+        if definition is None or definition.identifier in BLOCK_KINDS:
+            continue
+        if definition.output is False and not definition.passes_through:
+            message = f"{program.shown(place)} puts nothing out, so this is empty"
+            yield Found(Place(use.action, use.key), message, "Use what it was given instead")
+
+
+RULE = Rule(
+    code="W209",
+    name="output-none",
+    severity="warning",
+    says="The output of an action that has none.",
+    why="The catalogue says which actions have an output.",
+    bad='x = is_workflow_actions_delay(WFDelayTime=1)\nis_workflow_actions_showresult(Text=f"{x}")',
+    good='x = is_workflow_actions_getclipboard()\nis_workflow_actions_showresult(Text=f"{x}")',
+    find=find,
+)

@@ -1,0 +1,43 @@
+"""A variable that nothing sets."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from workflowllm.check.diagnostic import Place
+from workflowllm.check.program import Program
+from workflowllm.check.rule import Found, Rule
+from workflowllm.language.forms.variable import is_loop_name
+from workflowllm.workflow.values import Variable
+
+__all__ = ["RULE"]
+
+_MOST_GUESSES = 50
+
+
+def find(program: Program) -> Iterator[Found]:
+    """Names that are read and never set anywhere, each at its first use in an action."""
+    guesses: dict[str, str] = {}
+    for use in program.uses:
+        source = use.reference.source
+        if type(source) is not Variable or source.name in program.setters or is_loop_name(source.name):
+            continue
+        if source.name not in guesses and len(guesses) < _MOST_GUESSES:
+            near = difflib.get_close_matches(source.name, list(program.setters), 1, 0.75)
+            guesses[source.name] = near[0] if near else ""
+        guess = guesses.get(source.name)
+        advice = f"Do you mean {guess}?" if guess else "Set it first: it is empty when the shortcut runs"
+        yield Found(Place(use.action, use.key), f"nothing sets the variable {source.name}", advice)
+
+
+RULE = Rule(
+    code="W201",
+    name="variable-unset",
+    severity="warning",
+    says="A variable that is read and that nothing sets.",
+    why="It is empty when the shortcut runs; others check the same (a variable that is read and never set).",
+    bad='Total = is_workflow_actions_number(WFNumberActionNumber=1)\nis_workflow_actions_showresult(Text=f"{Totl}")',
+    good='Total = is_workflow_actions_number(WFNumberActionNumber=1)\nis_workflow_actions_showresult(Text=f"{Total}")',
+    find=find,
+)
