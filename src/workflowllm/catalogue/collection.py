@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, Field, fields, replace
+from functools import cache, cached_property, reduce
 from typing import Any, Final
 
-from workflowllm.catalogue.definition import Definition, Parameter, python_name
+from workflowllm.catalogue.definition import Definition, Parameter, python_name, structural
 
 __all__ = ["Catalogue", "attributed", "merged"]
 
@@ -25,20 +25,46 @@ class Catalogue(Mapping[str, Definition]):
     """
 
     def __init__(self, definitions: Iterable[Definition] = ()) -> None:
-        self._all: dict[str, Definition] = {}
+        self._all: dict[str, Definition | None] = {}
+        self._make: Callable[[str], Definition] | None = None
         for definition in definitions:
             if definition.identifier in self._all:
                 raise ValueError(f"two definitions of {definition.identifier}")
             self._all[definition.identifier] = definition
 
+    @classmethod
+    def made_when_asked(cls, identifiers: Iterable[str], make: Callable[[str], Definition]) -> Catalogue:
+        """A catalogue whose definitions are made one by one when they are asked for: a program uses few of thousands.
+
+        Args:
+            identifiers: The actions.
+            make: Gives the definition of one of them, always the same.
+        """
+        found = cls()
+        found._all, found._make = dict.fromkeys(identifiers), make
+        return found
+
     def __getitem__(self, identifier: str) -> Definition:
-        return self._all[identifier]
+        definition = self._all[identifier]
+        if definition is None:
+            assert self._make is not None
+            definition = self._all[identifier] = self._make(identifier)
+        return definition
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
 
     def __len__(self) -> int:
         return len(self._all)
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._all
+
+    def parameter(self, identifier: str, key: str) -> Parameter | None:
+        """A parameter of an action, those included that any action may have; None if nothing is known of it."""
+        definition = self.get(identifier)
+        own = None if definition is None else definition.parameters.get(key)
+        return structural(key) if own is None else own
 
     @cached_property
     def _by_python_name(self) -> dict[str, str]:
@@ -64,12 +90,11 @@ def merged(*catalogues: Catalogue) -> Catalogue:
     Numbers of sightings add up. A parameter's choices, kind and default are taken together from one source where it is an
     enumeration, so that no enumeration is mixed of two.
     """
-    found: dict[str, Definition] = {}
-    for catalogue in catalogues:
-        for identifier, definition in catalogue.items():
-            known = found.get(identifier)
-            found[identifier] = definition if known is None else _joined(known, definition)
-    return Catalogue(found.values())
+
+    def make(identifier: str) -> Definition:
+        return reduce(_joined, [catalogue[identifier] for catalogue in catalogues if identifier in catalogue])
+
+    return Catalogue.made_when_asked(dict.fromkeys(identifier for catalogue in catalogues for identifier in catalogue), make)
 
 
 def _joined(first: Definition, second: Definition) -> Definition:
@@ -94,23 +119,23 @@ def _one(first: Parameter | None, second: Parameter | None) -> Parameter:
     return replace(first, **changes, seen=first.seen + second.seen, sources=sources)
 
 
-def _missing(first: Any, second: Any) -> dict[str, Any]:
+def _missing(first: Definition | Parameter, second: Definition | Parameter) -> dict[str, Any]:
     """The fields in which only the second says something."""
     found = {}
-    for item in fields(first):
-        if item.name in _ALWAYS:
-            continue
-        silent = _silent(item)
-        mine, other = getattr(first, item.name), getattr(second, item.name)
-        if mine == silent and other != silent:
-            found[item.name] = other
+    for name, silent in _silences(isinstance(first, Definition)):
+        other = getattr(second, name)
+        if other != silent and getattr(first, name) == silent:
+            found[name] = other
     return found
 
 
-def _said(record: Any, source: str) -> dict[str, str]:
-    return {item.name: source for item in fields(record) if item.name not in _ALWAYS and getattr(record, item.name) != _silent(item)}
+def _said(record: Definition | Parameter, source: str) -> dict[str, str]:
+    return {name: source for name, silent in _silences(isinstance(record, Definition)) if getattr(record, name) != silent}
 
 
-def _silent(item: Any) -> Any:
-    """The value by which a field says nothing."""
-    return item.default_factory() if item.default is MISSING else item.default
+@cache
+def _silences(whole: bool) -> tuple[tuple[str, Any], ...]:
+    """The fields that a source says of a whole action, or of a parameter, each with the value by which it says nothing."""
+    every: tuple[Field[Any], ...] = fields(Definition) if whole else fields(Parameter)
+    said = [item for item in every if item.name not in _ALWAYS]
+    return tuple((item.name, item.default if item.default_factory is MISSING else item.default_factory()) for item in said)

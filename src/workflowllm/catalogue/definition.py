@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
-from workflowllm.workflow.values import Scalar
+from workflowllm.workflow.values import Value
 
-__all__ = ["KINDS", "STRUCTURAL", "Definition", "Filter", "Kind", "Parameter", "When", "python_name"]
+__all__ = ["KINDS", "REFERENCES", "STRUCTURAL", "Definition", "Filter", "Kind", "Parameter", "When", "python_name", "structural"]
 
 Kind: TypeAlias = Literal[
     "text",
@@ -34,6 +34,7 @@ Kind: TypeAlias = Literal[
 """What a parameter holds, or an action puts out.
 
 `enumeration`: one of a set of texts. `reference`: a name and never a literal. `record`: fields of its own, such as a colour.
+`date`: a date, or a text that says one (`tomorrow at 5`). `contact`: people, and their addresses and telephone numbers, in text too.
 `any`: known to take whatever there is. `unknown`: nobody says.
 """
 
@@ -58,19 +59,24 @@ KINDS: Final[tuple[Kind, ...]] = (
     "unknown",
 )
 
-STRUCTURAL: Final = frozenset(
-    {
-        "UUID",
-        "CustomOutputName",
-        "GroupingIdentifier",
-        "WFControlFlowMode",
-        "AppIntentDescriptor",
-        "IntentAppDefinition",
-        "ShowWhenRun",
-        "OpenWhenRun",
-    }
-)
+_STRUCTURAL: Final[dict[str, Kind]] = {
+    "UUID": "text",
+    "CustomOutputName": "text",
+    "GroupingIdentifier": "text",
+    "WFControlFlowMode": "number",
+    "AppIntentDescriptor": "record",
+    "IntentAppDefinition": "record",
+    "ShowWhenRun": "boolean",
+    "OpenWhenRun": "boolean",
+}
+
+STRUCTURAL: Final = frozenset(_STRUCTURAL)
 """Parameters that any action may have, whatever it is; those that begin with `Show-` too."""
+
+REFERENCES: Final = frozenset(
+    {"ActionOutput", "ExtensionInput", "Variable", "Ask", "Clipboard", "CurrentDate", "DeviceDetails", "CurrentApp"}
+)
+"""The kinds of reference there are, as the file names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class When:
 
     key: str
     relation: Literal["is", "is not", "given", "missing"]
-    values: tuple[Scalar, ...] = ()
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ class Parameter:
     kind: Kind = "unknown"
     label: str = ""
     description: str = ""
-    default: Scalar | None = None
+    default: Value | None = None
     choices: tuple[str, ...] = ()
     open: bool = False
     required: bool = False
@@ -164,9 +170,11 @@ class Definition:
         output_types: The content classes of the output.
         output_multiple: Whether the output is a list.
         needs: What it cannot do without: `network`, `photos`, `location`, `user`, ...
+        needs_when: What it needs only where some parameters say so: for each need the conditions, all of which hold.
         not_on: Devices that do not have it: `Watch`, `Desktop`, `Phone`, `Pad`, `XR`.
         since: The first version of iOS that has it; None if nobody says.
         until: The last version of iOS that has it; None if it is still there, or nobody says.
+        gone: Whether the newest system no longer has it.
         replaced_by: What to use instead of an action that is gone.
         descriptor: What the file says of the app of an App Intent.
         filters: The properties by which a Find action chooses.
@@ -191,14 +199,22 @@ class Definition:
     output_types: tuple[str, ...] = ()
     output_multiple: bool = False
     needs: frozenset[str] = frozenset()
+    needs_when: Mapping[str, tuple[When, ...]] = field(default_factory=dict)
     not_on: frozenset[str] = frozenset()
     since: int | None = None
     until: int | None = None
+    gone: bool = False
     replaced_by: str = ""
     descriptor: Mapping[str, str] = field(default_factory=dict)
     filters: Mapping[str, Filter] = field(default_factory=dict)
     seen: int = 0
     sources: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+
+def structural(key: str) -> Parameter | None:
+    """A parameter that any action may have; None if this is none of them."""
+    kind: Kind | None = "boolean" if key.startswith("Show-") else _STRUCTURAL.get(key)
+    return None if kind is None else Parameter(key, kind)
 
 
 def python_name(identifier: str) -> str:
