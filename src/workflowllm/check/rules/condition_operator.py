@@ -31,7 +31,8 @@ RULE = Rule(
     severity="warning",
     says="An If with an operator that is not known.",
     why="The app has sixteen; a number beside them is shown as a blank field.",
-    bad='x = is_workflow_actions_getclipboard()\nif test(WFCondition=7, WFConditionalActionString="a", WFInput=as_variable(x)):\n    is_workflow_actions_showresult(Text="x")',
+    bad="x = is_workflow_actions_getclipboard()\n"
+    'if test(WFCondition=7, WFConditionalActionString="a", WFInput=as_variable(x)):\n    is_workflow_actions_showresult(Text="x")',
     good='x = is_workflow_actions_getclipboard()\nif x == "a":\n    is_workflow_actions_showresult(Text="x")',
     find=find,
 )

@@ -38,7 +38,9 @@ RULE = Rule(
     severity="warning",
     says="A literal date that names no time.",
     why="The app reads dates with a detector of dates, which finds none in it.",
-    bad='d = is_workflow_actions_date(WFDateActionMode="Specified Date", WFDateActionDate="a good one")\nis_workflow_actions_showresult(Text=f"{d}")',
-    good='d = is_workflow_actions_date(WFDateActionMode="Specified Date", WFDateActionDate="tomorrow at 8")\nis_workflow_actions_showresult(Text=f"{d}")',
+    bad='d = is_workflow_actions_date(WFDateActionMode="Specified Date", WFDateActionDate="a good one")\n'
+    'is_workflow_actions_showresult(Text=f"{d}")',
+    good='d = is_workflow_actions_date(WFDateActionMode="Specified Date", WFDateActionDate="tomorrow at 8")\n'
+    'is_workflow_actions_showresult(Text=f"{d}")',
     find=find,
 )
