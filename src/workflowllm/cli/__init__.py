@@ -14,6 +14,7 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS: Final[dict[str, str]] = {
     "transcribe": "Print shortcuts as Python.",
     "compile": "Make a shortcut of a Python text.",
+    "check": "Say what is wrong with a shortcut or a text, and mend what is safe.",
     "inspect": "Say what a shortcut is and holds.",
     "roundtrip": "Check on your own files that nothing is lost.",
     "demo": "Do the whole job: dataset, training, answers, report.",
