@@ -95,12 +95,13 @@ def mended_text(text: str, places: Positions, diagnostics: Iterable[Diagnostic])
     whole = _made(text, changes)
     if _reads(whole):
         return whole, [diagnostic for *_, diagnostic in reversed(changes)]
-    made, done = text, []
-    for change in changes:
-        candidate = _made(made, [change])
+    made = text
+    done: list[Diagnostic] = []
+    for one in changes:
+        candidate = _made(made, [one])
         if _reads(candidate):
             made = candidate
-            done.append(change[3])
+            done.append(one[3])
     return made, done[::-1]
 
 

@@ -9,6 +9,7 @@ from workflowllm.check.diagnostic import Place
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
 from workflowllm.language.forms.variable import is_loop_name
+from workflowllm.workflow.nodes import Action
 from workflowllm.workflow.values import Variable
 
 __all__ = ["RULE"]
@@ -24,11 +25,17 @@ def find(program: Program) -> Iterator[Found]:
         if type(source) is not Variable or source.name in program.setters or is_loop_name(source.name):
             continue
         if source.name not in guesses and len(guesses) < _MOST_GUESSES:
-            near = difflib.get_close_matches(source.name, list(program.setters), 1, 0.75)
+            near = difflib.get_close_matches(source.name, [*program.setters, *_outputs(program)], 1, 0.75)
             guesses[source.name] = near[0] if near else ""
         guess = guesses.get(source.name)
         advice = f"Do you mean {guess}?" if guess else "Set it first: it is empty when the shortcut runs"
         yield Found(Place(use.action, use.key), f"nothing sets the variable {source.name}", advice)
+
+
+def _outputs(program: Program) -> list[str]:
+    """What the author called the outputs of actions: a misspelt one reads as a variable."""
+    names = [action.parameters.get("CustomOutputName") for action in program.actions if type(action) is Action]
+    return [name for name in names if type(name) is str]
 
 
 RULE = Rule(
