@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workflowllm.catalogue.definition import Definition
 from workflowllm.check.diagnostic import Place
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
@@ -14,13 +15,16 @@ __all__ = ["RULE"]
 def find(program: Program) -> Iterator[Found]:
     """Actions that newer systems do not run any more."""
     for place, definition in enumerate(program.definitions):
-        if definition is not None and definition.until is not None and (program.target is None or program.target > definition.until):
-            message = (
-                f"{program.shown(place)} is gone since iOS {definition.until + 1}"
-                if definition.until
-                else f"{program.shown(place)} is gone"
-            )
-            yield Found(Place(place), message, f"Use {definition.replaced_by}" if definition.replaced_by else "Its service has ended")
+        if definition is not None and _gone(definition, program.target):
+            since = f" since iOS {definition.until + 1}" if definition.until is not None else ""
+            advice = f"Use {definition.replaced_by}" if definition.replaced_by else "Its service has ended"
+            yield Found(Place(place), f"{program.shown(place)} is gone{since}", advice)
+
+
+def _gone(definition: Definition, target: int | None) -> bool:
+    if definition.until is None:
+        return definition.gone
+    return target is None or target > definition.until
 
 
 RULE = Rule(

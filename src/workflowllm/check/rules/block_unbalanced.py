@@ -5,26 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workflowllm.check.diagnostic import Place
+from workflowllm.check.literals import text_of
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
-from workflowllm.workflow.nodes import BLOCK_KINDS, GROUP, MODE, Action, Block
+from workflowllm.workflow.nodes import BLOCK_KINDS, GROUP, MODE, Action
 
 __all__ = ["RULE"]
 
-_PARTS = {0: "start", 1: "middle part", 2: "end"}
+_START, _MIDDLE, _END = 0, 1, 2
 
 
 def find(program: Program) -> Iterator[Found]:
-    """Markers that stand as plain actions: what nests is a block in the tree."""
+    """Starts without an end, and other parts without a start, among the markers that stand as plain actions.
+
+    What nests is a block in the tree. A start may leave its mode out, as files of the Workflow app do.
+    """
     for scope in program.all_scopes:
-        for place, node in scope.items:
-            if type(node) is Block or type(node) is not Action:
-                continue
-            if node.identifier in BLOCK_KINDS or (GROUP in node.parameters and MODE in node.parameters):
-                mode = node.parameters.get(MODE)
-                part = _PARTS.get(mode, "part") if type(mode) is int else "part"
-                message = f"this {part} of {program.shown(place)} has no block around it that it fits"
-                yield Found(Place(place, MODE), message, "Write the block again: if, for or match, with its statements inside")
+        flat = [(place, node, mode) for place, node in scope.items if type(node) is Action and (mode := _mode(node)) is not None]
+        if flat:
+            yield from _unmatched(program, flat)
+
+
+def _mode(action: Action) -> int | None:
+    mode = action.parameters.get(MODE)
+    if action.identifier not in BLOCK_KINDS:
+        return mode if type(mode) is int and GROUP in action.parameters else None
+    if mode is None:
+        return _START
+    text = text_of(mode)
+    return int(text) if text in ("0", "1", "2") else mode if type(mode) is int else _START
+
+
+def _unmatched(program: Program, flat: list[tuple[int, Action, int]]) -> Iterator[Found]:
+    open_ones: list[tuple[int, object]] = []
+    for place, action, mode in flat:
+        group = action.parameters.get(GROUP)
+        if mode == _START:
+            open_ones.append((place, group))
+        elif group not in [other for _, other in open_ones]:
+            what = "an end" if mode == _END else "a middle part"
+            yield _found(place, f"this is {what} of {program.shown(place)} and nothing before it starts one")
+        elif mode == _END:
+            while open_ones[-1][1] != group:
+                yield _found(open_ones.pop()[0], "a block starts here, and ends only after the one around it, or not at all")
+            open_ones.pop()
+    for place, _ in open_ones:
+        yield _found(place, f"{program.shown(place)} starts here and nothing ends it")
+
+
+def _found(place: int, message: str) -> Found:
+    return Found(Place(place, MODE), message, "Write the block again: if, for or match, with its statements inside")
 
 
 RULE = Rule(

@@ -36,7 +36,8 @@ RULE = Rule(
     severity="warning",
     says="More than, or less than, with words.",
     why="Such a comparison reads numbers; others learnt on devices that it is never true without one.",
-    bad='n = is_workflow_actions_number(WFNumberActionNumber=7)\nif n > "five":\n    is_workflow_actions_showresult(Text="x")',
+    bad="n = is_workflow_actions_number(WFNumberActionNumber=7)\n"
+    'if test(WFCondition=2, WFInput=as_variable(n), WFNumberValue="five"):\n    is_workflow_actions_showresult(Text="x")',
     good='n = is_workflow_actions_number(WFNumberActionNumber=7)\nif n > 5:\n    is_workflow_actions_showresult(Text="x")',
     find=find,
 )

@@ -34,7 +34,7 @@ RULE = Rule(
     bad="""names = is_workflow_actions_list(WFItems=["a", "b"])
 for item in names:
     is_workflow_actions_showresult(Text=f"{item}")
-is_workflow_actions_showresult(Text=f"{Repeat_Item}")""",
+is_workflow_actions_showresult(Text=f"{item_2}")""",
     good="""names = is_workflow_actions_list(WFItems=["a", "b"])
 for item in names:
     is_workflow_actions_showresult(Text=f"{item}")""",

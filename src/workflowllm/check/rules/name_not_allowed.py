@@ -52,8 +52,7 @@ RULE = Rule(
     severity="warning",
     says="A variable, or Ask Each Time, where the editor does not offer it.",
     why="The definitions say which kinds of variable a parameter takes; others are read as nothing.",
-    bad="x = is_workflow_actions_getclipboard()\n"
-    'is_workflow_actions_downloadurl(WFURL="https://example.com", WFHTTPMethod="POST", WFHTTPBodyType=x)',
+    bad='is_workflow_actions_downloadurl(WFURL="https://example.com", WFHTTPMethod="POST", WFHTTPBodyType=ask())',
     good='is_workflow_actions_downloadurl(WFURL="https://example.com", WFHTTPMethod="POST", WFHTTPBodyType="JSON")',
     find=find,
 )

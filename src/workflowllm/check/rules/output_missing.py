@@ -27,7 +27,7 @@ RULE = Rule(
     severity="warning",
     says="A reference to the output of an action that is not there.",
     why="The editor shows it as missing, and it is empty when the shortcut runs.",
-    bad='is_workflow_actions_showresult(Text=f"{missing("0E5C1F4A-0000-4000-8000-000000000001")}")',
+    bad='is_workflow_actions_quicklook(WFInput=missing("text"))',
     good='text = is_workflow_actions_getclipboard()\nis_workflow_actions_showresult(Text=f"{text}")',
     find=find,
 )

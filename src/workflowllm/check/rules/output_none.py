@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workflowllm.catalogue import facts
+from workflowllm.catalogue.definition import Definition
 from workflowllm.check.diagnostic import Place
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
@@ -23,9 +25,16 @@ def find(program: Program) -> Iterator[Found]:
         definition = program.definitions[place]
         if definition is None or definition.identifier in BLOCK_KINDS:
             continue
-        if definition.output is False and not definition.passes_through:
+        if _silent(definition):
             message = f"{program.shown(place)} puts nothing out, so this is empty"
             yield Found(Place(use.action, use.key), message, "Use what it was given instead")
+
+
+def _silent(definition: Definition) -> bool:
+    """Whether an action is known to put nothing out."""
+    if definition.passes_through:
+        return False
+    return definition.output is False or (definition.output is None and facts.has_output(definition.identifier) is False)
 
 
 RULE = Rule(
@@ -34,7 +43,7 @@ RULE = Rule(
     severity="warning",
     says="The output of an action that has none.",
     why="The catalogue says which actions have an output.",
-    bad='x = is_workflow_actions_delay(WFDelayTime=1)\nis_workflow_actions_showresult(Text=f"{x}")',
+    bad='x = is_workflow_actions_setbrightness(WFBrightness=1)\nis_workflow_actions_showresult(Text=f"{x}")',
     good='x = is_workflow_actions_getclipboard()\nis_workflow_actions_showresult(Text=f"{x}")',
     find=find,
 )

@@ -40,10 +40,10 @@ RULE = Rule(
     says="An import question about an action or a parameter that is not there.",
     why="Questions count the actions of the file, so they point elsewhere when one is added or removed.",
     bad="""# /// shortcut
-# [[ask]]
-# at = "text"
+# [[question]]
+# action = "text"
 # parameter = "WFTextActonText"
-# question = "Which text?"
+# text = "Which text?"
 # ///
 text = is_workflow_actions_gettext(WFTextActionText="a")
 is_workflow_actions_showresult(Text=f"{text}")""",

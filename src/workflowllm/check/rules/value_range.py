@@ -34,7 +34,7 @@ RULE = Rule(
     severity="warning",
     says="A number that is too small or too large for its parameter.",
     why="The catalogue knows the limits that the editor keeps to.",
-    bad="is_workflow_actions_setvolume(WFVolume=50)",
-    good="is_workflow_actions_setvolume(WFVolume=0.5)",
+    bad='is_workflow_actions_speaktext(WFText="Hello", WFSpeakTextRate=50)',
+    good='is_workflow_actions_speaktext(WFText="Hello", WFSpeakTextRate=0.5)',
     find=find,
 )
