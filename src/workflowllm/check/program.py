@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from workflowllm.catalogue.collection import Catalogue
@@ -23,6 +24,7 @@ from workflowllm.workflow.values import (
     Dictionary,
     Field,
     Item,
+    Opaque,
     Output,
     Overlay,
     Record,
@@ -32,6 +34,7 @@ from workflowllm.workflow.values import (
     Variable,
     WrappedReference,
 )
+from workflowllm.workflow.walk import opaque_texts, values
 
 __all__ = ["ENDS", "Argument", "Program", "Scope", "Use"]
 
@@ -116,6 +119,7 @@ class Program:
         definitions: What the catalogue says of each action, by its number.
         arguments: Every parameter of an action that the catalogue knows, structural ones left out.
         uses: Every reference.
+        compound: Every parameter whose value is made of others, by action and key.
         makers: The numbers of the actions that have a UUID, by it.
         known: What is known of each action's output, by UUID.
         setters: The numbers of the actions that set or add to a variable, by its name.
@@ -134,6 +138,7 @@ class Program:
         self.definitions: list[Definition | None] = []
         self.arguments: list[Argument] = []
         self.uses: list[Use] = []
+        self.compound: list[tuple[int, str, Value]] = []
         self.makers: dict[str, list[int]] = {}
         self.known: dict[str, Known] = {}
         self.setters: dict[str, list[int]] = {}
@@ -268,6 +273,7 @@ class Program:
             elif kind is WrappedReference:
                 self._use(place, key, value.reference, state, alone=True)  # type: ignore[union-attr]
             else:
+                self.compound.append((place, key, value))
                 for reference in _inside(value):
                     self._use(place, key, reference, state, alone=False)
 
@@ -318,6 +324,13 @@ class Program:
     def reads(self, uuid: str) -> bool:
         """Whether any action refers to this output."""
         return any(type(use.reference.source) is Output and use.reference.source.uuid == uuid for use in self.uses)
+
+    @cached_property
+    def hidden(self) -> set[str]:
+        """Every text inside what is kept whole: any of them may name a variable or an output."""
+        if any(type(value) is Opaque for *_, whole in self.compound for value in values(whole)):
+            return opaque_texts(self.workflow)
+        return opaque_texts(self.workflow) if any(type(action) is OpaqueAction for action in self.actions) else set()
 
     def plain(self, use: Use) -> Known:
         """What is known of what a reference names, before its steps."""

@@ -33,7 +33,7 @@ RULE = Rule(
     severity="warning",
     says="An action that systems of today do not run any more.",
     why="The engine marks it as discontinued: it stays in the editor and fails when it runs.",
-    bad="is_workflow_actions_cloudapp_upload(WFInput=clipboard())",
-    good="is_workflow_actions_documentpicker_save(WFInput=clipboard())",
+    bad="is_workflow_actions_handoff()",
+    good="is_workflow_actions_airdropdocument(WFInput=clipboard())",
     find=find,
 )

@@ -32,7 +32,7 @@ RULE = Rule(
     severity="warning",
     says="An If that says nothing of what it tests.",
     why="The editor shows a blank field, and the app stops there.",
-    bad='is_workflow_actions_setbrightness(WFBrightness=1)\nif test(WFCondition=100):\n    is_workflow_actions_showresult(Text="x")',
+    bad='is_workflow_actions_file_delete(WFInput=clipboard())\nif test(WFCondition=100):\n    is_workflow_actions_showresult(Text="x")',
     good='x = is_workflow_actions_getclipboard()\nif x is not None:\n    is_workflow_actions_showresult(Text="x")',
     find=find,
 )

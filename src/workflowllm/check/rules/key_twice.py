@@ -8,8 +8,7 @@ from workflowllm.check.diagnostic import Place
 from workflowllm.check.literals import text_of
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
-from workflowllm.workflow.nodes import Action
-from workflowllm.workflow.values import Dictionary, Value
+from workflowllm.workflow.values import Dictionary, Text, Value
 from workflowllm.workflow.walk import values
 
 __all__ = ["RULE"]
@@ -17,18 +16,12 @@ __all__ = ["RULE"]
 
 def find(program: Program) -> Iterator[Found]:
     """Keys without names in them that stand twice in one dictionary."""
-    for place, action in enumerate(program.actions):
-        if type(action) is not Action:
-            continue
-        for key, value in action.parameters.items():
-            if type(value) in (str, int, bool, float):
-                continue
-            for inner in values(value):
-                if type(inner) is Dictionary:
-                    twice = _twice([entry.key for entry in inner.entries])
-                    if twice is not None:
-                        message = f"the key {twice!r} stands twice in this dictionary"
-                        yield Found(Place(place, key), message, "Only one of them counts: give one another name, or take it out")
+    for place, key, value in program.compound:
+        for inner in values(value) if type(value) is not Text else ():
+            twice = _twice([entry.key for entry in inner.entries]) if type(inner) is Dictionary else None
+            if twice is not None:
+                message = f"the key {twice!r} stands twice in this dictionary"
+                yield Found(Place(place, key), message, "Only one of them counts: give one another name, or take it out")
 
 
 def _twice(keys: list[Value]) -> str | None:

@@ -31,10 +31,14 @@ RULE = Rule(
     severity="warning",
     says="Repeat Item or Repeat Index where no such loop is.",
     why="The app gives them a value inside the loop only.",
-    bad="""names = is_workflow_actions_list(WFItems=["a", "b"])
+    bad="""# /// shortcut
+# [names]
+# last = "Repeat Item"
+# ///
+names = is_workflow_actions_list(WFItems=["a", "b"])
 for item in names:
     is_workflow_actions_showresult(Text=f"{item}")
-is_workflow_actions_showresult(Text=f"{item_2}")""",
+is_workflow_actions_showresult(Text=f"{last}")""",
     good="""names = is_workflow_actions_list(WFItems=["a", "b"])
 for item in names:
     is_workflow_actions_showresult(Text=f"{item}")""",

@@ -31,8 +31,8 @@ def find(program: Program) -> Iterator[Found]:
 
 
 def _silent(definition: Definition) -> bool:
-    """Whether an action is known to put nothing out."""
-    if definition.passes_through:
+    """Whether an action is known to put nothing out. What finds things, or reads their details, does, though its definition is silent."""
+    if definition.passes_through or ".filter." in definition.identifier or ".properties." in definition.identifier:
         return False
     return definition.output is False or (definition.output is None and facts.has_output(definition.identifier) is False)
 
@@ -43,7 +43,7 @@ RULE = Rule(
     severity="warning",
     says="The output of an action that has none.",
     why="The catalogue says which actions have an output.",
-    bad='x = is_workflow_actions_setbrightness(WFBrightness=1)\nis_workflow_actions_showresult(Text=f"{x}")',
+    bad='x = is_workflow_actions_file_delete(WFInput=clipboard())\nis_workflow_actions_showresult(Text=f"{x}")',
     good='x = is_workflow_actions_getclipboard()\nis_workflow_actions_showresult(Text=f"{x}")',
     find=find,
 )

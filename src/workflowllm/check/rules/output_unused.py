@@ -9,7 +9,6 @@ from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
 from workflowllm.workflow.nodes import Action, Block
 from workflowllm.workflow.values import Output
-from workflowllm.workflow.walk import opaque_texts
 
 __all__ = ["RULE"]
 
@@ -58,7 +57,6 @@ _PURE = frozenset(
 def find(program: Program) -> Iterator[Found]:
     """Pure actions that nothing refers to; the last one is what the shortcut gives back, and what ends a block is its result."""
     read = {use.reference.source.uuid for use in program.uses if type(use.reference.source) is Output}
-    hidden: set[str] | None = None
     for scope in program.all_scopes:
         items = [(place, node) for place, node in scope.items if not _comment(node)]
         for place, node in items[:-1]:
@@ -67,8 +65,7 @@ def find(program: Program) -> Iterator[Found]:
             uuid = node.parameters.get("UUID")
             if type(uuid) is str and uuid in read:
                 continue
-            hidden = opaque_texts(program.workflow) if hidden is None else hidden
-            if uuid not in hidden:
+            if uuid not in program.hidden:
                 yield Found(Place(place), f"nothing uses what {program.shown(place)} gives", "Use it, or take the action out")
 
 

@@ -14,12 +14,15 @@ from workflowllm.workflow.values import Record
 
 __all__ = ["RULE"]
 
+_ALONE = frozenset({"is.workflow.actions.documentpicker.open", "is.workflow.actions.runworkflow"})
+"""Actions that work without the input that their definition asks for: the user picks, or the shortcut is run with nothing."""
+
 
 def find(program: Program) -> Iterator[Found]:
     """Required parameters, and the input, that are not given and that nothing before hands on."""
     for place, action in enumerate(program.actions):
         definition = program.definitions[place]
-        if definition is None or type(action) is not Action or MODE in action.parameters:
+        if definition is None or type(action) is not Action or MODE in action.parameters or definition.identifier in _ALONE:
             continue
         for key in _required(definition, action.parameters):
             label = definition.parameters[key].label or key
@@ -39,7 +42,7 @@ RULE = Rule(
     severity="warning",
     says="An action without its input or another parameter that it cannot do without.",
     why="The app asks for it when the shortcut runs, or stops there.",
-    bad='is_workflow_actions_comment(WFCommentActionText="first")\nis_workflow_actions_delay()\nis_workflow_actions_setvariable(WFVariableName="x")',
+    bad="is_workflow_actions_file_delete(WFInput=clipboard())\nis_workflow_actions_detect_text()",
     good='x = is_workflow_actions_getclipboard()\nName = x\nis_workflow_actions_showresult(Text=f"{Name}")',
     find=find,
 )

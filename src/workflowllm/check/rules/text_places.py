@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from workflowllm.check.diagnostic import Place
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
-from workflowllm.workflow.nodes import Action
 from workflowllm.workflow.values import Overlay, Text
 from workflowllm.workflow.walk import values
 
@@ -16,18 +15,13 @@ __all__ = ["RULE"]
 
 def find(program: Program) -> Iterator[Found]:
     """Ranges that are not at a placeholder, and placeholders without a range."""
-    for place, action in enumerate(program.actions):
-        if type(action) is not Action:
-            continue
-        for key, value in action.parameters.items():
-            if type(value) in (str, int, bool, float):
-                continue
-            for inner in values(value):
-                if type(inner) is Overlay:
-                    yield from _overlay(Place(place, key), inner)
-                elif type(inner) is Text and any(type(part) is str and "\ufffc" in part for part in inner.parts):
-                    message = "this text keeps a place for a name and has none there"
-                    yield Found(Place(place, key), message, "Put the name in, or remove the character U+FFFC")
+    for place, key, value in program.compound:
+        for inner in values(value):
+            if type(inner) is Overlay:
+                yield from _overlay(Place(place, key), inner)
+            elif type(inner) is Text and any(type(part) is str and "\ufffc" in part for part in inner.parts):
+                message = "this text keeps a place for a name and has none there"
+                yield Found(Place(place, key), message, "Put the name in, or remove the character U+FFFC")
 
 
 def _overlay(place: Place, overlay: Overlay) -> Iterator[Found]:

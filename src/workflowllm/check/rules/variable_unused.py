@@ -8,7 +8,6 @@ from workflowllm.check.diagnostic import Place
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
 from workflowllm.workflow.values import Variable
-from workflowllm.workflow.walk import opaque_texts
 
 __all__ = ["RULE"]
 
@@ -17,9 +16,9 @@ def find(program: Program) -> Iterator[Found]:
     """Names that are set and never read, at the first place that sets them."""
     read = {use.reference.source.name for use in program.uses if type(use.reference.source) is Variable}
     unread = [name for name in program.setters if name not in read and name]
-    if unread and (hidden := opaque_texts(program.workflow)):
-        unread = [name for name in unread if name not in hidden]
     for name in unread:
+        if name in program.hidden:
+            continue
         place = program.setters[name][0]
         yield Found(Place(place, "WFVariableName"), f"nothing reads the variable {name}", "Use it, or take it out")
 
