@@ -7,6 +7,7 @@ from functools import cache
 from workflowllm.catalogue.builtin import builtin
 from workflowllm.catalogue.collection import Catalogue, merged
 from workflowllm.catalogue.overlay import overlay
+from workflowllm.catalogue.twins import twins
 
 __all__ = ["shipped", "standard"]
 
@@ -14,7 +15,7 @@ __all__ = ["shipped", "standard"]
 @cache
 def shipped() -> Catalogue:
     """What is known without the user: the overlay before the package, since it knows better where they differ."""
-    return merged(overlay(), builtin())
+    return merged(overlay(), builtin(), twins(builtin()))
 
 
 @cache
