@@ -119,7 +119,7 @@ def _completed(known: Parameter, table: _Table) -> Parameter:
             changes |= {"kind": "enumeration", "choices": tuple(table.choices[key]), "open": key in _DEVICE_CHOICES}
         elif key in _BY_THE_NAME:
             changes["choices"] = ()
-    if table.references.get(key):
+    if key in table.references:
         changes["sources_allowed"] = frozenset(table.references[key])
     return replace(known, **changes) if changes else known
 

@@ -98,7 +98,8 @@ def merged(*catalogues: Catalogue) -> Catalogue:
 
 
 def _joined(first: Definition, second: Definition) -> Definition:
-    keys = [*first.parameters, *(key for key in second.parameters if key not in first.parameters)]
+    longer, other = (first, second) if len(first.parameters) >= len(second.parameters) else (second, first)
+    keys = [*longer.parameters, *(key for key in other.parameters if key not in longer.parameters)]
     parameters = {key: _one(first.parameters.get(key), second.parameters.get(key)) for key in keys}
     changes = _missing(first, second)
     sources = {**{name: second.sources[name] for name in changes if name in second.sources}, **first.sources}
@@ -114,7 +115,7 @@ def _one(first: Parameter | None, second: Parameter | None) -> Parameter:
     if first.kind != "unknown" and not (first.kind == "enumeration" and not first.choices):
         changes = {name: value for name, value in changes.items() if name not in ("choices", "open")}
     elif second.choices:
-        changes["kind"], changes["open"] = "enumeration", second.open
+        changes["kind"], changes["open"] = "enumeration", first.open or second.open
     sources = {**{name: second.sources[name] for name in changes if name in second.sources}, **first.sources}
     return replace(first, **changes, seen=first.seen + second.seen, sources=sources)
 

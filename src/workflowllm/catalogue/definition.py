@@ -34,7 +34,8 @@ Kind: TypeAlias = Literal[
 """What a parameter holds, or an action puts out.
 
 `enumeration`: one of a set of texts. `reference`: a name and never a literal. `record`: fields of its own, such as a colour.
-`date`: a date, or a text that says one (`tomorrow at 5`). `contact`: people, and their addresses and telephone numbers, in text too.
+`date`: a date, or a text that says one (`tomorrow at 5`). `contact`: people, and their addresses and telephone numbers, and
+`location`: a place; both in text too.
 `any`: known to take whatever there is. `unknown`: nobody says.
 """
 
@@ -124,7 +125,8 @@ class Parameter:
         required: Whether the action cannot do without it.
         multiple: Whether it takes several values.
         when: It means something only where all of these hold.
-        sources_allowed: The kinds of reference it takes (`Variable`, `Ask`, `Clipboard`, ...); None if all.
+        sources_allowed: The kinds of reference it takes as its value, or in its text (`Variable`, `Ask`, ...); None if all. The entries
+            of a dictionary and the rows of a filter take what they like.
         minimum: The least number.
         maximum: The greatest number.
         seen: In how many actions it stood, where it was learnt from shortcuts.

@@ -11,22 +11,22 @@ from typing import Final
 
 from workflowllm.catalogue.collection import Catalogue, attributed
 from workflowllm.catalogue.definition import KINDS, Definition, Kind, Parameter
-from workflowllm.catalogue.overlay_rows import ACTIONS, EVERY_FIND, PARAMETERS
+from workflowllm.catalogue.overlay_rows import ACTIONS, EVERY_FIND, FINDS, PARAMETERS
 
 __all__ = ["SOURCE", "overlay", "parsed"]
 
 SOURCE: Final = "overlay"
-_FIND: Final = "is.workflow.actions.filter."
+_FINDS: Final = frozenset(f"is.workflow.actions.filter.{name}" for name in FINDS.split())
 
 
 @cache
 def overlay() -> Catalogue:
     """What this project says of its own, with little for each action."""
-    return Catalogue(attributed(_definition(identifier), SOURCE) for identifier in dict.fromkeys([*PARAMETERS, *ACTIONS]))
+    return Catalogue(attributed(_definition(identifier), SOURCE) for identifier in dict.fromkeys([*PARAMETERS, *ACTIONS, *sorted(_FINDS)]))
 
 
 def _definition(identifier: str) -> Definition:
-    rows = {**(EVERY_FIND if identifier.startswith(_FIND) else {}), **PARAMETERS.get(identifier, {})}
+    rows = {**(EVERY_FIND if identifier in _FINDS else {}), **PARAMETERS.get(identifier, {})}
     return Definition(identifier, parameters={key: parsed(key, row) for key, row in rows.items()}, **ACTIONS.get(identifier, {}))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-__all__ = ["ACTIONS", "EVERY_FIND", "PARAMETERS"]
+__all__ = ["ACTIONS", "EVERY_FIND", "FINDS", "PARAMETERS"]
 
 EVERY_FIND: Final[dict[str, str]] = {
     "WFContentItemFilter": "filter",
@@ -18,7 +18,13 @@ EVERY_FIND: Final[dict[str, str]] = {
     "WFContentItemLimitEnabled": "boolean",
     "WFContentItemLimitNumber": "number",
 }
-"""What every Find action takes; the identifiers are those of the packages' Find actions and those named below."""
+"""What every Find action takes."""
+
+FINDS: Final = (
+    "apps articles calendarevents contacts displays eventattendees files health.quantity images locations music notes photos reminders"
+    " vpns windows"
+)
+"""The Find actions: the ends of their identifiers."""
 
 _SERVICE: Final = "enumeration: iCloud Drive | iCloud | Dropbox | Box | ..."
 _OLD_FROM: Final = "enumeration: Current Location | Custom Location"
@@ -63,6 +69,7 @@ PARAMETERS: Final[dict[str, dict[str, str]]] = {
         "WFCalendarItemAlert": "boolean",
         "WFCalendarItemCalendar": "text",
         "WFCalendarItemEndDate": "date",
+        "WFTags": "any",
         "WFAlertTrigger": "enumeration: At Time | When I Arrive | When I Leave | ...",
     },
     "is.workflow.actions.adjustdate": {"WFAdjustOffsetPicker": "quantity", "WFAdjustAsksWhenRun": "boolean"},
@@ -84,7 +91,6 @@ PARAMETERS: Final[dict[str, dict[str, str]]] = {
     },
     "is.workflow.actions.documentpicker.save": {"WFFileStorageService": _SERVICE},
     "is.workflow.actions.downloadurl": {"Advanced": "boolean"},
-    "is.workflow.actions.encodemedia": {"WFMediaBitrate": "number"},
     "is.workflow.actions.file.append": {"WFFileStorageService": _SERVICE},
     "is.workflow.actions.file.createfolder": {"WFFileStorageService": _SERVICE},
     "is.workflow.actions.file.delete": {"WFDeleteFileConfirmDeletion": "boolean"},
@@ -102,7 +108,10 @@ PARAMETERS: Final[dict[str, dict[str, str]]] = {
         "WFTimeUntilCustomDate": "date",
     },
     "is.workflow.actions.gettraveltime": {"WFGetDirectionsFrom": _OLD_FROM},
-    "is.workflow.actions.image.combine": {"WFImageCombineDirection": "enumeration: Horizontal | Vertical | ..."},
+    "is.workflow.actions.image.combine": {
+        "WFImageCombineDirection": "enumeration: Horizontal | Vertical | ...",
+        "WFImageCombineMode": "enumeration: ...",
+    },
     "is.workflow.actions.openapp": {"WFAppIdentifier": "text", "WFSelectedApp": "app"},
     "is.workflow.actions.openin": {"WFOpenInAppIdentifier": "text"},
     "is.workflow.actions.properties.health.quantity": {"WFContentItemPropertyName": "enumeration: ...", "WFInput": "reference"},
@@ -120,11 +129,11 @@ PARAMETERS: Final[dict[str, dict[str, str]]] = {
     "is.workflow.actions.setitemname": {"Advanced": "boolean"},
     "is.workflow.actions.setvariable": {"WFVariable": "reference"},
     "is.workflow.actions.shownote": {"WFInput": "any"},
-    "is.workflow.actions.sirikit.donation.handle": {"IntentData": "file", "ForceExecutionOnPhone": "boolean"},
+    "is.workflow.actions.sirikit.donation.handle": {"IntentData": "any", "ForceExecutionOnPhone": "boolean"},
     "is.workflow.actions.tweet": {"WFSocialActionShowComposeSheet": "boolean"},
     "is.workflow.actions.useractivity.open": {
         "AppBundleIdentifier": "text",
-        "UserActivityData": "file",
+        "UserActivityData": "any",
         "UserActivityDescriptor": "app",
         "UserActivitySubtitle": "text",
         "UserActivityType": "text",
@@ -138,24 +147,44 @@ PARAMETERS: Final[dict[str, dict[str, str]]] = {
         "WFNoteGroup": "record",
         "IntentAppIdentifier": "text",
     },
-    "com.apple.mobiletimer-framework.MobileTimerIntents.MTCreateAlarmIntent": {
-        "repeatSchedule": "any",
-        "label": "text",
-        "dateComponents": "date",
-    },
+    "com.apple.mobiletimer-framework.MobileTimerIntents.MTCreateAlarmIntent": {"repeatSchedule": "any", "label": "text"},
+    "com.apple.mobiletimer-framework.MobileTimerIntents.MTToggleAlarmIntent": {"enabled": "boolean"},
+    # Where files hold more than the packages say: a list for a text, records for what older versions kept as bytes, older names.
+    "is.workflow.actions.detect.number": {"WFInput": "any"},
+    "is.workflow.actions.encodemedia": {"WFMediaAudioFormat": "enumeration: ...", "WFMediaBitrate": "number"},
+    "is.workflow.actions.playmusic": {"WFMediaItems": "any"},
+    "is.workflow.actions.properties.contacts": {"WFContentItemPropertyName": "enumeration: ..."},
+    "is.workflow.actions.quit.app": {"WFAppsExcept": "list"},
+    "is.workflow.actions.setters.reminders": {"WFReminderContentItemList": "enumeration: ..."},
+    "is.workflow.actions.text.combine": {"text": "any"},
+    "is.workflow.actions.wallpaper.set": {"WFWallpaperLocation": "any"},
     # Actions of iOS that a Mac does not list.
     "is.workflow.actions.deletephotos": {"photos": "reference", "WFInputPhotos": "reference"},
     "is.workflow.actions.extracttextfromimage": {"WFImage": "reference"},
-    "is.workflow.actions.filter.notes": {},
-    "is.workflow.actions.ifttt": {"WFTriggerName": "text", "WFInput": "text", "WFIFTTTTriggerName": "text"},
+    "is.workflow.actions.alarm.create": {"WFTime": "date", "WFLabel": "text", "WFFrequency": "list"},
+    "is.workflow.actions.cellular.rat.set": {"ratMode": "enumeration: ...", "sim": "any"},
+    "is.workflow.actions.folder": {"WFFolder": "file"},
+    "is.workflow.actions.ifttt": {
+        "IFTTTTriggerName": "text",
+        "WFIFTTTExtraIngredients": "number",
+        "WFIFTTTExtraIngredient1": "text",
+        "WFIFTTTExtraIngredient2": "text",
+        "WFIFTTTExtraIngredient3": "text",
+    },
+    "com.apple.PBBridgeSupport.BridgeIntents.COSSetGizmoFaceIntent": {"face": "record"},
+    "com.apple.iBooks.openin": {"BooksInput": "reference"},
     "is.workflow.actions.image.removebackground": {"WFInput": "reference", "WFImage": "reference", "WFCropImage": "boolean"},
     "is.workflow.actions.openworkflow": {"WFWorkflow": "shortcut", "WFWorkflowName": "text"},
     "is.workflow.actions.scanbarcode": {},
 }
 
 ACTIONS: Final[dict[str, dict[str, Any]]] = {
+    "com.apple.PBBridgeSupport.BridgeIntents.COSSetGizmoFaceIntent": {"name": "Set Watch Face", "app": "com.apple.Bridge"},
+    "com.apple.iBooks.openin": {"name": "Open in Books", "app": "com.apple.iBooks", "app_name": "Books", "input": "BooksInput"},
     "is.workflow.actions.additemtolist": {"since": 27},
+    "is.workflow.actions.alarm.create": {"name": "Create Alarm", "app_name": "Clock"},
     "is.workflow.actions.askllm": {"since": 26},
+    "is.workflow.actions.cellular.rat.set": {"name": "Set Cellular Voice & Data Mode"},
     "is.workflow.actions.deletephotos": {"name": "Delete Photos", "input": "photos", "needs": frozenset({"photos"})},
     "is.workflow.actions.deletestoredcontent": {"since": 27},
     "is.workflow.actions.extracttextfromimage": {
@@ -168,6 +197,7 @@ ACTIONS: Final[dict[str, dict[str, Any]]] = {
     },
     "is.workflow.actions.filter.notes": {"name": "Find Notes", "app": "com.apple.mobilenotes", "app_name": "Notes", "output": True},
     "is.workflow.actions.filter.vpns": {"since": 27},
+    "is.workflow.actions.folder": {"name": "Folder", "output": True, "output_types": ("public.folder",)},
     "is.workflow.actions.getonscreencontext": {"since": 27},
     "is.workflow.actions.getselectedtext": {"since": 27},
     "is.workflow.actions.getstoredcontent": {"since": 27},
