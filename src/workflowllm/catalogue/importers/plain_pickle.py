@@ -37,6 +37,7 @@ _CONTAINERS: Final[dict[str, str]] = {
     "collections.defaultdict": "dict",
     "collections.OrderedDict": "dict",
     **{f"{module}.{name}": name for module in ("builtins", "__builtin__") for name in ("dict", "list", "set", "frozenset", "tuple", "str")},
+    "__builtin__.unicode": "str",
 }
 """The names that a pickle may say, each with what it stands for."""
 

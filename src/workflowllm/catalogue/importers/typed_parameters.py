@@ -113,7 +113,7 @@ def _default(told: str, kind: Kind, intake: Intake) -> Value | None:
     else:
         intake.leave_out("a default that is a list or a mapping")
         return None
-    return intake.default(kind, _number(value) if kind == "number" else value)
+    return intake.default(kind, _number(value) if kind in ("number", "boolean") else value)
 
 
 def _number(value: Value) -> Value:
