@@ -114,7 +114,7 @@ def _one(first: Parameter | None, second: Parameter | None) -> Parameter:
     if first.kind != "unknown" and not (first.kind == "enumeration" and not first.choices):
         changes = {name: value for name, value in changes.items() if name not in ("choices", "open")}
     elif second.choices:
-        changes["kind"], changes["open"] = "enumeration", second.open
+        changes["kind"], changes["open"] = "enumeration", first.open or second.open
     sources = {**{name: second.sources[name] for name in changes if name in second.sources}, **first.sources}
     return replace(first, **changes, seen=first.seen + second.seen, sources=sources)
 

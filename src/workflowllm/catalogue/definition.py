@@ -34,7 +34,8 @@ Kind: TypeAlias = Literal[
 """What a parameter holds, or an action puts out.
 
 `enumeration`: one of a set of texts. `reference`: a name and never a literal. `record`: fields of its own, such as a colour.
-`date`: a date, or a text that says one (`tomorrow at 5`). `contact`: people, and their addresses and telephone numbers, in text too.
+`date`: a date, or a text that says one (`tomorrow at 5`). `contact`: people, and their addresses and telephone numbers, and
+`location`: a place; both in text too.
 `any`: known to take whatever there is. `unknown`: nobody says.
 """
 

@@ -54,7 +54,7 @@ def definition_of(identifier: str, record: Mapping[str, Any]) -> Definition:
         needs=needs,
         needs_when=conditional,
         not_on=frozenset(_texts(record.get("DisabledOnPlatforms"))),
-        gone=bool(record.get("Discontinued") or record.get("Unavailable")),
+        gone=record.get("Discontinued") is True,
         replaced_by=_text(record.get("DiscontinuedReplacementTitle")),
     )
 
