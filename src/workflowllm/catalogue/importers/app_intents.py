@@ -29,7 +29,7 @@ _PRIMITIVES: Final[dict[int, tuple[Kind, str]]] = {
     7: ("number", "double"),
     8: ("date", "date"),
     9: ("date", "dateComponents"),
-    10: ("location", "location"),
+    10: ("location", "placemark"),
     11: ("text", "url"),
     12: ("text", "attributedString"),
 }

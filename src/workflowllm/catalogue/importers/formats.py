@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from workflowllm.catalogue.collection import Catalogue, merged
-from workflowllm.catalogue.importers import app_intents, documents, engine, paper_documents, rows, sirikit, toolkit, typed_parameters
+from workflowllm.catalogue.importers import app_intents, documents, engine, paper_documents, rows, saved, sirikit, toolkit, typed_parameters
 from workflowllm.catalogue.importers.bundle import bundle_of
 from workflowllm.catalogue.importers.intake import Intake, Origin
 from workflowllm.errors import CatalogueError
@@ -63,7 +63,8 @@ FORMATS: Final = (
     Format(engine.SOURCE, engine.fits, engine.take),
     Format(typed_parameters.SOURCE, typed_parameters.fits, typed_parameters.take),
 )
-"""The formats of documents, the more particular first. The database of macOS is told by its first bytes."""
+"""The formats of documents, the more particular first. The database of macOS is told by its first bytes, and saved catalogues have a
+mark of their own: both are read by their path."""
 
 
 def import_from(path: Path, app: str = "") -> Catalogue:
@@ -108,23 +109,33 @@ def import_file(path: Path, app: str = "") -> Imported:
     if documents.beginning(path).startswith(rows.SIGNATURE):
         intake = Intake(toolkit.SOURCE)
         toolkit.take(path, intake)
+        source = toolkit.SOURCE
     else:
-        tree = documents.load(path)
-        form = _format(tree, path)
-        intake = Intake(form.source)
-        found = bundle_of(path)
-        form.take(tree, found if not app or app == found.app else Origin(app), intake)
+        source, intake = _document(path, app)
     catalogue = intake.catalogue
     if not catalogue and not intake.left_out:
         raise CatalogueError("the file describes no actions", where=path.name, advice="Another file of the app may: name its folder")
-    return Imported(path, intake.source, catalogue, dict(intake.left_out.most_common()))
+    return Imported(path, source, catalogue, dict(intake.left_out.most_common()))
+
+
+def _document(path: Path, app: str) -> tuple[str, Intake]:
+    tree = documents.load(path)
+    if saved.fits(tree):
+        intake = Intake("")
+        saved.take(path, intake)
+        return saved.SOURCE, intake
+    form = _format(tree, path)
+    intake = Intake(form.source)
+    found = bundle_of(path)
+    form.take(tree, found if not app or app == found.app else Origin(app), intake)
+    return form.source, intake
 
 
 def _format(tree: Any, path: Path) -> Format:
     for form in FORMATS:
         if form.fits(tree):
             return form
-    names = ", ".join([*(form.source for form in FORMATS), toolkit.SOURCE])
+    names = ", ".join([*(form.source for form in FORMATS), toolkit.SOURCE, saved.SOURCE])
     raise CatalogueError("the file is in no format that actions are imported from", where=path.name, advice=f"Known are: {names}")
 
 

@@ -13,9 +13,13 @@ from typing import Any, Final
 
 from workflowllm.catalogue.collection import Catalogue, attributed
 from workflowllm.catalogue.definition import Definition, Kind, Parameter
+from workflowllm.errors import CatalogueError
 from workflowllm.workflow.values import Value
 
-__all__ = ["Entry", "Intake", "Origin", "is_name"]
+__all__ = ["MAX_PARTS", "Entry", "Intake", "Origin", "is_name"]
+
+MAX_PARTS: Final = 2_000_000
+"""Parameters, choices and words of all actions together. A short file can name one list of a million choices a million times."""
 
 _LONGEST: Final = 300
 _HELD: Final[dict[Kind, tuple[type, ...]]] = {"text": (str,), "enumeration": (str,), "boolean": (bool,), "number": (int, float)}
@@ -39,13 +43,14 @@ class Intake:
     """The definitions of one document, and the number of things left out by reason.
 
     Args:
-        source: What stands in `sources` of each definition.
+        source: What stands in `sources` of each definition; empty where the definitions name their sources themselves.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.left_out: Counter[str] = Counter()
         self._all: dict[str, Definition] = {}
+        self._parts = 0
 
     def leave_out(self, reason: str, count: int = 1) -> None:
         """Count something that does not come through."""
@@ -58,12 +63,14 @@ class Intake:
         elif definition.identifier in self._all:
             self.leave_out("an action that stands there twice")
         else:
-            self._all[definition.identifier] = attributed(definition, self.source)
+            self._count(len(definition.keywords) + len(definition.categories) + len(definition.output_types) + 1)
+            self._all[definition.identifier] = attributed(definition, self.source) if self.source else definition
 
     def parameters(self, found: Iterator[Parameter]) -> dict[str, Parameter]:
         """Parameters by key; the first of a key counts."""
         kept: dict[str, Parameter] = {}
         for parameter in found:
+            self._count(1 + len(parameter.choices))
             if not is_name(parameter.key):
                 self.leave_out("a parameter without a key that a file could hold")
             elif parameter.key in kept:
@@ -82,6 +89,11 @@ class Intake:
         if value is not None:
             self.leave_out("a default that a parameter of its kind cannot have")
         return None
+
+    def _count(self, parts: int) -> None:
+        self._parts += parts
+        if self._parts > MAX_PARTS:
+            raise CatalogueError(f"the actions have more than {MAX_PARTS} parameters, choices and words", where="size")
 
     @property
     def catalogue(self) -> Catalogue:

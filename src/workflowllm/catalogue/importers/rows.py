@@ -18,15 +18,17 @@ from workflowllm.errors import CatalogueError
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["MAX_FILE", "MAX_LENGTH", "MAX_ROWS", "MAX_STEPS", "SIGNATURE", "Rows"]
+__all__ = ["MAX_FILE", "MAX_LENGTH", "MAX_ROWS", "MAX_STEPS", "MAX_TEXT", "SIGNATURE", "Rows"]
 
 SIGNATURE: Final = b"SQLite format 3\0"
 MAX_FILE: Final = 1 << 30
 MAX_ROWS: Final = 2_000_000
 MAX_STEPS: Final = 200_000_000
 """Instructions of SQLite's machine, which does tens of millions in a second."""
-MAX_LENGTH: Final = 1 << 20
-"""Bytes of one value."""
+MAX_LENGTH: Final = 1 << 26
+"""Bytes of one row."""
+MAX_TEXT: Final = 1 << 28
+"""Bytes of all values that are read."""
 
 _STRIDE: Final = 100_000
 _WORD: Final = re.compile(r"\w+")
@@ -47,7 +49,7 @@ class Rows:
     def __init__(self, path: Path, intake: Intake) -> None:
         self._name = path.name
         self._intake = intake
-        self._rows = self._steps = 0
+        self._rows = self._steps = self._text = 0
         try:
             if path.stat().st_size > MAX_FILE:
                 raise CatalogueError(f"the database has more than {MAX_FILE} bytes", where=path.name)
@@ -66,22 +68,32 @@ class Rows:
         """The columns of a table; none if there is no such table."""
         return set(self._tables.get(table, ()))
 
-    def all(self, table: str, *needed: str) -> Iterator[dict[str, Any]]:
+    def all(self, table: str, needed: str, also: str = "") -> Iterator[dict[str, Any]]:
         """Every row of a table by name of column; none where the table or a column that is needed is missing.
+
+        Args:
+            table: The table.
+            needed: Columns without which a row says nothing.
+            also: Columns that are read where there are any.
 
         Raises:
             CatalogueError: The database is damaged, or takes more steps or has more rows than are allowed.
         """
-        columns = self._tables.get(table, [])
-        if not columns or not set(needed) <= set(columns):
+        there = self.columns(table)
+        if not there.issuperset(needed.split()):
             self._intake.leave_out(f"the table {table}, which this version has not, or has otherwise")
             return
+        columns = [name for name in f"{needed} {also}".split() if name in there]
         names = ", ".join(f'"{name}"' for name in columns)
-        for row in self._asked(f'SELECT {names} FROM "{table}"', table):  # noqa: S608  (names that were checked)
-            self._rows += 1
-            if self._rows > MAX_ROWS:
-                raise CatalogueError(f"the database has more than {MAX_ROWS} rows", where=table)
+        for row in self._asked(f'SELECT {names} FROM "{table}"', table):  # noqa: S608  (names that this package says)
+            self._weigh(row, table)
             yield dict(zip(columns, row, strict=True))
+
+    def _weigh(self, row: tuple[Any, ...], table: str) -> None:
+        self._rows += 1
+        self._text += sum(len(value) for value in row if isinstance(value, str | bytes))
+        if self._rows > MAX_ROWS or self._text > MAX_TEXT:
+            raise CatalogueError(f"the database has more than {MAX_ROWS} rows, or {MAX_TEXT} bytes in them", where=table)
 
     def _open(self, path: Path) -> sqlite3.Connection:
         import sqlite3

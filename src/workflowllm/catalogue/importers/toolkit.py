@@ -44,6 +44,7 @@ _KINDS: Final[dict[str, Kind]] = {
     "string": "text",
     "url": "text",
 }
+_WORDS: Final = "locale localizationUsage name description descriptionSummary descriptionResult outputResultName trueString"
 _ENTITY: Final = 2
 _ENUMERATIONS: Final = (3, 4)
 
@@ -77,6 +78,13 @@ class _Database:
     categories: dict[Any, list[str]] = field(default_factory=dict)
     keywords: dict[Any, list[str]] = field(default_factory=dict)
     intents: dict[Any, list[str]] = field(default_factory=dict)
+    _choices: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def choices(self, types: tuple[str, ...]) -> tuple[str, ...]:
+        """The values of some enumerations; put together once, however many parameters have them."""
+        if types not in self._choices:
+            self._choices[types] = tuple(dict.fromkeys(case for name in types for case in self.cases.get(name, [])))
+        return self._choices[types]
 
 
 def take(path: Path, intake: Intake) -> None:
@@ -99,16 +107,17 @@ def take(path: Path, intake: Intake) -> None:
 
 
 def _gathered(rows: Rows) -> _Database:
-    found = _Database(tools=list(rows.all("Tools", "id")), words=_localized(rows, "ToolLocalizations", "toolId"))
-    for row in rows.all("Parameters", "toolId", "key"):
+    tools = list(rows.all("Tools", "id", "rowId toolType sourceContainerId"))
+    found = _Database(tools=tools, words=_localized(rows, "ToolLocalizations", "toolId"))
+    for row in rows.all("Parameters", "toolId key", "sortOrder"):
         found.parameters.setdefault(row["toolId"], []).append(row)
-    for row in rows.all("ToolParameterTypes", "toolId", "key", "typeId"):
+    for row in rows.all("ToolParameterTypes", "toolId key typeId"):
         found.types.setdefault((row["toolId"], row["key"]), []).append(row["typeId"])
     found.outputs = _lists(rows, "ToolOutputTypes", "toolId", "typeIdentifier")
-    found.kinds = {row["rowId"]: row["kind"] for row in rows.all("Types", "rowId", "kind")}
+    found.kinds = {row["rowId"]: row["kind"] for row in rows.all("Types", "rowId kind")}
     found.cases = _lists(rows, "EnumerationCases", "typeId", "id")
     found.labels = _localized(rows, "ParameterLocalizations", "toolId", "key")
-    found.apps = {row["rowId"]: row for row in rows.all("ContainerMetadata", "rowId", "id")}
+    found.apps = {row["rowId"]: row for row in rows.all("ContainerMetadata", "rowId id", "teamId")}
     found.app_names = _localized(rows, "ContainerMetadataLocalizations", "containerId")
     found.type_names = _localized(rows, "TypeDisplayRepresentations", "typeId")
     found.categories = _lists(rows, "Categories", "toolId", "category")
@@ -120,7 +129,7 @@ def _gathered(rows: Rows) -> _Database:
 def _lists(rows: Rows, table: str, of: str, what: str) -> dict[Any, list[str]]:
     """Texts of one column by another; where they are in several languages, those in English, or else those of the first language."""
     found: dict[Any, dict[Any, list[str]]] = {}
-    for row in rows.all(table, of, what):
+    for row in rows.all(table, f"{of} {what}", "locale"):
         if isinstance(row[what], str):
             found.setdefault(row[of], {}).setdefault(row.get("locale"), []).append(row[what])
     return {key: list(dict.fromkeys(_in_english(texts))) for key, texts in found.items()}
@@ -132,7 +141,7 @@ def _in_english(texts: dict[Any, list[str]]) -> list[str]:
 
 def _localized(rows: Rows, table: str, *keys: str) -> dict[Any, _Words]:
     found: dict[Any, tuple[int, _Words]] = {}
-    for row in rows.all(table, *keys):
+    for row in rows.all(table, " ".join(keys), _WORDS):
         key = row[keys[0]] if len(keys) == 1 else tuple(row[name] for name in keys)
         rank = _rank(row)
         if key not in found or rank < found[key][0]:
@@ -143,8 +152,8 @@ def _localized(rows: Rows, table: str, *keys: str) -> dict[Any, _Words]:
 def _rank(row: dict[str, Any]) -> int:
     """How near a row is to what the editor shows in English."""
     locale = row.get("locale")
-    language = _ENGLISH.index(locale) if locale in _ENGLISH else len(_ENGLISH)
-    return language * 2 + (row.get("localizationUsage", "display") != "display")
+    language: int = _ENGLISH.index(str(locale)) if locale in _ENGLISH else len(_ENGLISH)
+    return language * 2 + int(row.get("localizationUsage", "display") != "display")
 
 
 def _words(row: dict[str, Any]) -> _Words:
@@ -217,8 +226,7 @@ def _kind(types: list[str], found: _Database, intake: Intake) -> tuple[Kind, tup
     (kind,) = kinds
     if kind == "unknown":
         intake.leave_out("a type that is not known")
-    choices = dict.fromkeys(case for name in types for case in found.cases.get(name, [])) if kind == "enumeration" else {}
-    return kind, tuple(choices)
+    return kind, found.choices(tuple(dict.fromkeys(types))) if kind == "enumeration" else ()
 
 
 def _kind_of(name: str, found: _Database) -> Kind:
