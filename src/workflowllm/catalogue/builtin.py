@@ -6,6 +6,7 @@ This is the one place that reads that package. Its data are those of macOS 27; i
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -59,7 +60,9 @@ _DEVICE_CHOICES: Final = frozenset({"WFContentItemSortProperty", "WFContentItemP
 @cache
 def builtin() -> Catalogue:
     """The built-in actions and the intents of Apple's apps, 1,767 of them in version 2.0 of the package."""
-    from shortcutkit import actions, entities
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # the package leaves a file open while it is imported
+        from shortcutkit import actions, entities
 
     records = _records()
 

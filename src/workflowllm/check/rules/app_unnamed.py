@@ -30,15 +30,20 @@ def find(program: Program) -> Iterator[Found]:
             )
             continue
         definition = program.definitions[place]
-        if given is None and definition is not None and definition.descriptor and "IntentAppDefinition" not in action.parameters:
+        if given is None and definition is not None and definition.descriptor and not _older(action):
             fix = Fix("add it", (Edit(place, "AppIntentDescriptor", Record(dict(definition.descriptor))),))
             yield Found(Place(place), f"{program.shown(place)} does not say which app it is of", "Add AppIntentDescriptor", fix)
 
 
+def _older(action: Action) -> bool:
+    """Whether an action is one that Shortcuts had itself, or an intent of the older kind, which name their app otherwise."""
+    return action.identifier.startswith("is.workflow.") or "IntentAppDefinition" in action.parameters
+
+
 RULE = Rule(
-    code="W411",
+    code="N411",
     name="app-unnamed",
-    severity="warning",
+    severity="note",
     says="An action of an app without, or with a broken, AppIntentDescriptor.",
     why="The app finds the action by it; as a text instead of a record it was seen to break the import.",
     bad='com_apple_reminders_TTRCreateReminderAppIntent(title="Milk")',

@@ -11,6 +11,9 @@ from workflowllm.check.rule import Found, Rule
 
 __all__ = ["RULE"]
 
+_LEFT = frozenset({"WFVariable", "WFMathOperand", "WFMenuItemTitle", "WFContentItemSortEnabled", "WFItems"})
+"""Parameters that editors leave in the file, of the picker of a variable or of what the action was before."""
+
 
 def find(program: Program) -> Iterator[Found]:
     """Keys without a parameter, of actions whose parameters are known."""
@@ -25,6 +28,9 @@ def _found(program: Program, argument: Argument) -> Found:
     given = getattr(program.actions[place], "parameters", {})
     near = difflib.get_close_matches(key, [other for other in known if other not in given], 1, 0.75)
     message = f"{program.shown(place)} has no parameter {key}"
+    if not near and key in _LEFT:
+        advice = "Leave it out: it stayed when the action was changed"
+        return Found(Place(place, key), message, advice, Fix(f"leave {key} out", (Edit(place, key),)), "note")
     if not near:
         return Found(Place(place, key), message, "It is kept, and most likely not read: is it the right action?")
     fix = Fix(f"call it {near[0]}", (Edit(place, key, rename=near[0]),)) if near[0].casefold() == key.casefold() else None

@@ -11,13 +11,13 @@ from workflowllm.check.diagnostic import Edit, Fix, Place
 from workflowllm.check.literals import is_name, number_of, plain, text_of
 from workflowllm.check.program import Argument, Program
 from workflowllm.check.rule import Found, Rule
-from workflowllm.workflow.values import Dictionary, Field, Item, Opaque, Record, Value
+from workflowllm.workflow.values import BareText, Dictionary, Field, Item, Opaque, Overlay, Record, Value
 
 __all__ = ["RULE"]
 
 
 def _is_text(value: Value) -> bool:
-    return text_of(value) is not None
+    return text_of(value) is not None or type(value) in (BareText, Overlay)
 
 
 def _is_number(value: Value) -> bool:
@@ -33,7 +33,8 @@ def _is_rows(value: Value) -> bool:
 
 
 def _is_several(value: Value) -> bool:
-    return type(value) is tuple
+    """A list; a text too, which fields for tags keep."""
+    return type(value) is tuple or _is_text(value)
 
 
 def _is_date(value: Value) -> bool:
