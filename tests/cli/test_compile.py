@@ -182,7 +182,6 @@ def test_what_is_most_likely_not_meant_is_warned_of(text: str, line: int, column
         'is_workflow_actions_setvariable(WFVariableName="X", WFInput=clipboard())\nis_workflow_actions_showresult(Text=X)\n',
         "com_example_app_do()\n",
         'match menu("?"):\n    case chosen if chosen == f"{clipboard()}":\n        is_workflow_actions_exit()\n',
-        "Hello = is_workflow_actions_showresult(Text=Hello)\n",
     ],
 )
 def test_what_is_meant_is_not_warned_of(text: str, tmp_path: Path) -> None:

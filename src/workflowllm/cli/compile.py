@@ -54,11 +54,11 @@ def command(path: str, out: str, target: int | None, kind: Form | None, mode: st
     """Make a shortcut of a Python text.
 
     FILE.py is a text as `transcribe` prints it, or - for standard input. It is parsed and never run. Warnings of what is most
-    likely not meant (a variable that nothing sets, an action that is not known) go to standard error and stop nothing.
+    likely not meant, as `check` finds it, go to standard error and stop nothing.
 
     --target OS, such as ios17, macos14 or 26, rewrites two forms of If for older systems: before 27, Otherwise If becomes an If
     inside Otherwise; before iOS 18 and macOS 15, conditions joined by `and` become Ifs inside each other. What cannot be
-    rewritten without repeating a branch is left and warned of. Whether that system knows every action is not checked.
+    rewritten without repeating a branch is left and warned of, and so are actions that came after that system.
     """
     if mode is not None and out == "-":
         raise click.UsageError("--sign needs a file: name one with -o")
@@ -66,7 +66,7 @@ def command(path: str, out: str, target: int | None, kind: Form | None, mode: st
     with output.about(name):
         text = text_of(path)
         workflow, dropped = parse_exact(text)
-        found = doubts(text, workflow)
+        found = doubts(text, workflow, target)
     workflow, lowered, left = _lower(text, workflow, target)
     content = write(workflow, format=kind or _FORMS.get(Path(out).suffix.lower(), "binary"))
     made = _Made(content, lowered, dropped, sorted(found + left, key=lambda doubt: (doubt.line, doubt.column)))

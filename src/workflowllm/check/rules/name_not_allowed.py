@@ -13,8 +13,10 @@ __all__ = ["RULE"]
 
 
 def find(program: Program) -> Iterator[Found]:
-    """References of a kind that the editor does not offer for a parameter."""
+    """References of a kind that the editor does not offer for a whole parameter; what stands inside others is of no kind of its own."""
     for use in program.uses:
+        if not use.alone:
+            continue
         definition = program.definitions[use.action]
         parameter = definition.parameters.get(use.key) if definition is not None else None
         if parameter is None or parameter.sources_allowed is None:
