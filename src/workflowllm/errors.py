@@ -18,6 +18,7 @@ __all__ = [
     "SignatureError",
     "Span",
     "TextError",
+    "UnknownActionError",
     "WorkflowError",
 ]
 
@@ -88,6 +89,12 @@ class TextError(WorkflowError):
     """A text is not a program of the surface language. The place is a `Span`."""
 
     usual_advice = "docs/language.md says what a text may hold"
+
+
+class UnknownActionError(WorkflowError):
+    """No action, or not one alone, is called by a name."""
+
+    usual_advice = "workflowllm actions learn FOLDER learns actions from shortcuts that use them"
 
 
 class DatasetError(WorkflowError):

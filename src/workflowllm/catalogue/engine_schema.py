@@ -34,7 +34,7 @@ def definition_of(identifier: str, record: Mapping[str, Any]) -> Definition:
     """
     taken, output = _mapping(record.get("Input")), _mapping(record.get("Output"))
     told, app = _mapping(record.get("Description")), _mapping(record.get("AppDefinition"))
-    gives = _texts([record.get("WFContentItemClass")]) if record.get("ActionClass") in _FINDS else ()
+    gives = _texts([record.get("WFContentItemClass")]) if _text(record.get("ActionClass")) in _FINDS else ()
     needs, conditional = _needs(record.get("RequiredResources"))
     return Definition(
         identifier=identifier,

@@ -14,7 +14,7 @@ from workflowllm.catalogue.definition import Definition, Parameter, When, python
 from workflowllm.catalogue.standard import standard
 from workflowllm.catalogue.store import record_of
 from workflowllm.cli import output
-from workflowllm.errors import WorkflowError
+from workflowllm.errors import UnknownActionError
 
 __all__ = ["command", "found"]
 
@@ -45,7 +45,7 @@ def found(catalogue: Catalogue, name: str) -> str:
     """The identifier of the action that is called so.
 
     Raises:
-        WorkflowError: There is none, or there are several; the advice names the nearest.
+        UnknownActionError: There is none, or there are several; the advice names the nearest.
     """
     identifier = catalogue.identifier(name) or catalogue.identifier(_OWN + name)
     if identifier is not None:
@@ -55,10 +55,10 @@ def found(catalogue: Catalogue, name: str) -> str:
     if len(named) == 1 or len(own) == 1:
         return (own or named)[0]
     if named:
-        raise WorkflowError(f"{len(named)} actions are called {name}", advice=f"Name one of them: {', '.join(named[:_NEAREST])}")
+        raise UnknownActionError(f"{len(named)} actions are called {name}", advice=f"Name one of them: {', '.join(named[:_NEAREST])}")
     near = _nearest(catalogue, name)
-    advice = f"The nearest names: {', '.join(near)}" if near else "workflowllm actions learn FOLDER learns actions from shortcuts"
-    raise WorkflowError(f"no action is called {name}", advice=advice)
+    advice = f"The nearest names: {', '.join(near)}" if near else ""
+    raise UnknownActionError(f"no action is called {name}", advice=advice)
 
 
 def _nearest(catalogue: Catalogue, name: str) -> list[str]:
