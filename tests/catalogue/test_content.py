@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from workflowllm.catalogue.builtin import builtin
-from workflowllm.catalogue.content import kind_of, literal, numeral, value_kind
+from workflowllm.catalogue.content import fits, kind_of, literal, numeral, value_kind
+from workflowllm.catalogue.definition import Kind
 from workflowllm.workflow.values import Attachment, Dictionary, Field, Record, Text, Variable, WrappedReference
 
 REFERENCE = Attachment(Variable("x"))
@@ -84,3 +85,33 @@ def test_literals_are_text_and_nothing_but_text() -> None:
 )
 def test_numerals(text: str, number: bool) -> None:
     assert numeral(text) is number
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "fit"),
+    [
+        ("text", "a", True),
+        ("text", 5, False),
+        ("number", "5", True),
+        ("number", "five", False),
+        ("number", Text((REFERENCE,)), True),
+        ("boolean", 1, True),
+        ("boolean", "yes", False),
+        ("reference", REFERENCE, True),
+        ("reference", "a", False),
+        ("reference", "", True),
+        ("date", "tomorrow", True),
+        ("quantity", "5 km", False),
+        ("app", "com.example.app", True),
+        ("app", ("com.example.app",), False),
+        ("any", ("a",), True),
+        ("unknown", 5, True),
+    ],
+)
+def test_values_fit_kinds(kind: Kind, value: Any, fit: bool) -> None:
+    assert fits(kind, value) is fit
+
+
+def test_several_values_fit_where_several_are_taken() -> None:
+    assert fits("app", (Record({"BundleIdentifier": "x"}), "y"), multiple=True)
+    assert not fits("number", ("five",), multiple=True)

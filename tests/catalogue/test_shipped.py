@@ -10,7 +10,7 @@ import workflowllm
 from tests import corpus
 from workflowllm.catalogue import facts
 from workflowllm.catalogue.builtin import builtin
-from workflowllm.catalogue.content import literal
+from workflowllm.catalogue.content import fits, literal
 from workflowllm.catalogue.definition import KINDS, python_name
 from workflowllm.catalogue.overlay import overlay, parsed
 from workflowllm.catalogue.standard import shipped
@@ -94,8 +94,8 @@ def test_rows_of_the_overlay() -> None:
     assert all(definition.parameters or definition.name or definition.since for definition in overlay().values())
 
 
-def test_real_files_hold_what_the_enumerations_say() -> None:
-    known, strange = 0, Counter[tuple[str, str]]()
+def test_real_files_hold_what_the_catalogue_says() -> None:
+    choices, strange, values, odd = 0, Counter[tuple[str, str]](), 0, Counter[tuple[str, str]]()
     for entry in corpus.sample(12):
         for action in actions(workflowllm.read(entry.path)):
             definition = shipped().get(action.identifier) if isinstance(action, Action) else None
@@ -103,8 +103,13 @@ def test_real_files_hold_what_the_enumerations_say() -> None:
                 continue
             for key, value in action.parameters.items():
                 parameter, text = definition.parameters.get(key), literal(value)
-                if text is not None and parameter is not None and parameter.kind == "enumeration" and not parameter.open:
-                    known += 1
+                if parameter is None:
+                    continue
+                values += 1
+                odd[action.identifier, key] += not fits(parameter.kind, value, multiple=parameter.multiple)
+                if text is not None and parameter.kind == "enumeration" and not parameter.open:
+                    choices += 1
                     strange[action.identifier, f"{key}={text}"] += text not in parameter.choices
-    assert known > 300
-    assert +strange == Counter() or (+strange).total() <= 0.01 * known, strange.most_common(5)
+    assert choices > 300
+    assert strange.total() <= 0.01 * choices, strange.most_common(5)
+    assert odd.total() <= 0.002 * values, odd.most_common(5)

@@ -102,6 +102,10 @@ def _parameters(record: Mapping[str, Any]) -> dict[str, Parameter]:
             found.setdefault(parameter.key, parameter)
             for old in _texts([field.get("LegacyKey")]):
                 found.setdefault(old, Parameter(old, "text", label=parameter.label))  # what is a record now was a name then
+    needed = _mapping(record.get("Input"))
+    key = _text(needed.get("ParameterKey"))
+    if needed.get("Required") is True and key in found:
+        found[key] = replace(found[key], required=True)
     for slot, override in _mapping(record.get("ParameterOverrides")).items():
         changes = _mapping(override)
         _override(found, _text(changes.get("Key")) or slot, changes)
