@@ -8,7 +8,7 @@ from itertools import pairwise
 import workflowllm
 from tests import corpus
 from workflowllm.catalogue.learn import concluded, learn
-from workflowllm.catalogue.observations import Observations, is_plain
+from workflowllm.catalogue.observations import Observations, Texts, is_plain
 from workflowllm.catalogue.store import record_of
 from workflowllm.workflow import Action, Attachment, Output, Record, Variable, Workflow
 
@@ -89,6 +89,18 @@ def test_the_name_that_a_person_gave_an_output_is_not_kept() -> None:
 def test_many_texts_are_text_and_no_enumeration() -> None:
     files = [(owner, shortcut(f"word {n}", "x")) for n in range(100) for owner in "ab"]
     assert learn(files)[IDENTIFIER].parameters["mode"].kind == "text"
+
+
+def test_of_too_many_texts_none_is_kept_however_they_come_together() -> None:
+    parts = [Texts(), Texts()]
+    for number in range(80):
+        for owner in "ab":
+            parts[number % 2].add(f"word {number}", owner)
+    assert all(len(part.shared()) == 40 for part in parts)
+    parts[0].merge(parts[1])
+    assert parts[0].found is None
+    parts[0].add("one more", "a")
+    assert parts[0].shared() == {}
 
 
 def test_numbers_in_texts_count_with_numbers() -> None:

@@ -9,7 +9,7 @@ import pytest
 import workflowllm
 from tests import corpus
 from workflowllm.catalogue import facts
-from workflowllm.catalogue.builtin import builtin
+from workflowllm.catalogue.builtin import builtin, properties
 from workflowllm.catalogue.content import fits, literal
 from workflowllm.catalogue.definition import KINDS, python_name
 from workflowllm.catalogue.overlay import overlay, parsed
@@ -72,6 +72,21 @@ def test_control_flow_and_find_have_their_keys() -> None:
         assert found is not None, key
         assert found.kind == kind, key
     assert 4 in shipped()["is.workflow.actions.filter.photos"].filters["Media Type"].operators
+
+
+def test_a_find_action_that_needs_a_condition() -> None:
+    found = shipped()["is.workflow.actions.filter.calendarevents"].filters
+    assert [name for name, rule in found.items() if rule.required] == ["Start Date"]
+
+
+def test_properties_of_things() -> None:
+    assert "File Extension" in properties()["WFImageContentItem"]
+    assert "birthday" in properties()["com.apple.AddressBook.ContactEntity"]
+
+
+def test_an_input_that_an_action_cannot_do_without() -> None:
+    parameters = shipped()["is.workflow.actions.downloadurl"].parameters
+    assert [key for key, parameter in parameters.items() if parameter.required] == ["WFURL"]
 
 
 def test_what_a_version_brought() -> None:

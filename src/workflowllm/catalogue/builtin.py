@@ -16,7 +16,7 @@ from workflowllm.catalogue.collection import Catalogue, attributed
 from workflowllm.catalogue.definition import Definition, Filter, Kind, Parameter
 from workflowllm.catalogue.engine_schema import definition_of
 
-__all__ = ["SOURCE", "builtin"]
+__all__ = ["SOURCE", "builtin", "properties"]
 
 SOURCE: Final = "shortcutkit"
 
@@ -64,11 +64,24 @@ def builtin() -> Catalogue:
     def make(identifier: str) -> Definition:
         facts, record = actions.ACTIONS[identifier], records.get(identifier)
         base = _intent(identifier, facts) if record is None else definition_of(identifier, record)
-        filters = {name: _filter(rules) for name, rules in entities.FILTERS.get(identifier, {}).items()}
+        bounded = entities.BOUNDED_FILTERS.get(identifier, {}).get("property")
+        filters = {name: _filter(rules, name == bounded) for name, rules in entities.FILTERS.get(identifier, {}).items()}
         parameters = _parameters(base, facts["params"], _Table(actions, identifier))
         return attributed(replace(base, parameters=parameters, filters=filters), SOURCE)
 
     return Catalogue.made_when_asked(actions.ACTIONS, make)
+
+
+@cache
+def properties() -> dict[str, tuple[str, ...]]:
+    """The properties of things, by content class or entity: those that Get Details of ... and the fields of entities offer."""
+    _, entities, records = _package()
+    found: dict[str, tuple[str, ...]] = {name: tuple(fields) for name, fields in entities.ENTITY_PROPERTIES.items()}
+    for identifier, record in records.items():
+        thing, details = record.get("WFContentItemClass"), builtin()[identifier].parameters.get("WFContentItemPropertyName")
+        if thing and details is not None and details.choices:
+            found[thing] = details.choices
+    return found
 
 
 def _package() -> tuple[Any, Any, dict[str, dict[str, Any]]]:
@@ -126,5 +139,5 @@ def _completed(known: Parameter, table: _Table) -> Parameter:
     return replace(known, **changes) if changes else known
 
 
-def _filter(rules: Mapping[str, Any]) -> Filter:
-    return Filter(tuple(rules["operators"]), _FILTER_KINDS.get(rules["values"], "unknown"), tuple(rules.get("choices", ())))
+def _filter(rules: Mapping[str, Any], required: bool) -> Filter:
+    return Filter(tuple(rules["operators"]), _FILTER_KINDS.get(rules["values"], "unknown"), tuple(rules.get("choices", ())), required)

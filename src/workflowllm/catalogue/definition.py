@@ -103,11 +103,13 @@ class Filter:
         operators: The comparisons it takes, as the file counts them (4 is `==`, 99 is `in`).
         kind: What it is compared with.
         choices: The values there are, if they are counted.
+        required: Whether the action puts a condition of its own in place of all others where there is none on this property.
     """
 
     operators: tuple[int, ...]
     kind: Kind = "unknown"
     choices: tuple[str, ...] = ()
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,11 @@ def _lines(action: Definition) -> list[str]:
         ("Input", _input(action), "input" if action.input else "passes_through"),
         ("Output", _output(action), "output_types" if action.output_types else "output"),
         ("Returns", action.returns, "returns"),
-        ("Needs", ", ".join([*sorted(action.needs), *map(_sometimes, action.needs_when.items())]), "needs"),
+        (
+            "Needs",
+            ", ".join([*sorted(action.needs), *map(_sometimes, action.needs_when.items())]),
+            "needs" if action.needs else "needs_when",
+        ),
         ("Not on", ", ".join(sorted(action.not_on)), "not_on"),
         ("Since iOS", str(action.since or ""), "since"),
         ("Until iOS", str(action.until or ""), "until"),
@@ -94,7 +98,10 @@ def _lines(action: Definition) -> list[str]:
     for parameter in action.parameters.values():
         lines += _parameter(parameter)
     lines += ["", "Finds by:"] if action.filters else []
-    lines += [f"  {name}: {rule.kind}{_choices(rule.choices, False)}" for name, rule in action.filters.items()]
+    lines += [
+        f"  {name}: {rule.kind}{_choices(rule.choices, False)}{', always' if rule.required else ''}"
+        for name, rule in action.filters.items()
+    ]
     return lines
 
 
