@@ -6,7 +6,6 @@ This is the one place that reads that package. Its data are those of macOS 27; i
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -17,7 +16,7 @@ from workflowllm.catalogue.collection import Catalogue, attributed
 from workflowllm.catalogue.definition import Definition, Filter, Kind, Parameter
 from workflowllm.catalogue.engine_schema import definition_of
 
-__all__ = ["SOURCE", "builtin"]
+__all__ = ["SOURCE", "builtin", "properties"]
 
 SOURCE: Final = "shortcutkit"
 
@@ -60,28 +59,41 @@ _DEVICE_CHOICES: Final = frozenset({"WFContentItemSortProperty", "WFContentItemP
 @cache
 def builtin() -> Catalogue:
     """The built-in actions and the intents of Apple's apps, 1,767 of them in version 2.0 of the package."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # the package leaves a file open while it is imported
-        from shortcutkit import actions, entities
-
-    records = _records()
+    actions, entities, records = _package()
 
     def make(identifier: str) -> Definition:
         facts, record = actions.ACTIONS[identifier], records.get(identifier)
         base = _intent(identifier, facts) if record is None else definition_of(identifier, record)
-        filters = {name: _filter(rules) for name, rules in entities.FILTERS.get(identifier, {}).items()}
+        bounded = entities.BOUNDED_FILTERS.get(identifier, {}).get("property")
+        filters = {name: _filter(rules, name == bounded) for name, rules in entities.FILTERS.get(identifier, {}).items()}
         parameters = _parameters(base, facts["params"], _Table(actions, identifier))
         return attributed(replace(base, parameters=parameters, filters=filters), SOURCE)
 
     return Catalogue.made_when_asked(actions.ACTIONS, make)
 
 
-def _records() -> dict[str, dict[str, Any]]:
-    import shortcutkit
-
-    folder = Path(shortcutkit.__file__).parent
-    found: dict[str, dict[str, Any]] = json.loads((folder / "data" / "builtin-actions.json").read_text("utf-8"))
+@cache
+def properties() -> dict[str, tuple[str, ...]]:
+    """The properties of things, by content class or entity: those that Get Details of ... and the fields of entities offer."""
+    _, entities, records = _package()
+    found: dict[str, tuple[str, ...]] = {name: tuple(fields) for name, fields in entities.ENTITY_PROPERTIES.items()}
+    for identifier, record in records.items():
+        thing, details = record.get("WFContentItemClass"), builtin()[identifier].parameters.get("WFContentItemPropertyName")
+        if thing and details is not None and details.choices:
+            found[thing] = details.choices
     return found
+
+
+def _package() -> tuple[Any, Any, dict[str, dict[str, Any]]]:
+    """The tables of the package, and its definitions of built-in actions."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves a file open while it is imported
+        import shortcutkit
+        from shortcutkit import actions, entities
+    path = Path(shortcutkit.__file__).parent / "data" / "builtin-actions.json"
+    return actions, entities, json.loads(path.read_text("utf-8"))
 
 
 class _Table:
@@ -127,5 +139,5 @@ def _completed(known: Parameter, table: _Table) -> Parameter:
     return replace(known, **changes) if changes else known
 
 
-def _filter(rules: Mapping[str, Any]) -> Filter:
-    return Filter(tuple(rules["operators"]), _FILTER_KINDS.get(rules["values"], "unknown"), tuple(rules.get("choices", ())))
+def _filter(rules: Mapping[str, Any], required: bool) -> Filter:
+    return Filter(tuple(rules["operators"]), _FILTER_KINDS.get(rules["values"], "unknown"), tuple(rules.get("choices", ())), required)

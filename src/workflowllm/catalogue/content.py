@@ -22,7 +22,7 @@ from workflowllm.workflow.values import (
     WrappedReference,
 )
 
-__all__ = ["kind_of", "literal", "numeral", "value_kind"]
+__all__ = ["fits", "kind_of", "literal", "numeral", "value_kind"]
 
 _CLASSES: Final[dict[Kind, str]] = {
     "text": (
@@ -43,7 +43,7 @@ _CLASSES: Final[dict[Kind, str]] = {
         " com.apple.m4a-audio com.apple.live-photo WFGenericFile WFFolder WFImage WFPhotoMedia WFPDF WFAVAsset PHAsset AVAsset"
         " UIPrintFormatter WFGenerated NSImage UIImage"
     ),
-    "contact": "WFContact WFEmailAddress WFPhoneNumber INPerson CNContact person",
+    "contact": "WFContact WFEmailAddress WFPhoneNumber INPerson CNContact WFEKParticipant person",
     "location": "CLLocation MKMapItem WFLocation WFStreetAddress WFDCMapsLink WFMapsLink placemark",
     "app": "WFApp WFAppStoreApp",
     "shortcut": "com.apple.shortcuts.WFWorkflowReference WFWorkflowReference WFWorkflow",
@@ -83,6 +83,26 @@ _RECORDS: Final[tuple[tuple[str, Kind], ...]] = (
     ("isCurrentLocation", "location"),
 )
 """Records that are known by one of their fields."""
+
+_TAKES: Final[dict[Kind, frozenset[Kind]]] = {
+    "text": frozenset({"text"}),
+    "number": frozenset({"number"}),
+    "boolean": frozenset({"boolean", "number"}),
+    "enumeration": frozenset({"text", "number"}),
+    "reference": frozenset(),
+    "date": frozenset({"date", "text"}),
+    "dictionary": frozenset({"dictionary"}),
+    "list": frozenset({"list"}),
+    "quantity": frozenset({"quantity"}),
+    "file": frozenset({"file", "record"}),
+    "contact": frozenset({"contact", "text", "record"}),
+    "location": frozenset({"location", "text", "record"}),
+    "app": frozenset({"app", "text", "record"}),
+    "shortcut": frozenset({"shortcut", "text", "record"}),
+    "filter": frozenset({"filter"}),
+    "record": frozenset({"record", "app", "file", "location", "shortcut"}),
+}
+"""What a parameter of a kind holds in files, besides references and texts that are empty."""
 
 _NUMERAL: Final = re.compile(r"\s*[-+]?(\d[\d\s,.]*|\.\d+)(e[-+]?\d+)?\s*", re.IGNORECASE | re.ASCII)
 
@@ -136,6 +156,22 @@ def kind_of(value: Value) -> Kind:
         case Record():
             return next((kind for key, kind in _RECORDS if key in value), "record")
     return "unknown"
+
+
+def fits(kind: Kind, value: Value, *, multiple: bool = False) -> bool:
+    """Whether a value may stand in a parameter of a kind, as files have it; in doubt it may.
+
+    Args:
+        kind: That of the parameter.
+        value: What stands there. A reference fits wherever a value does, and so does an empty text, which is a field left empty.
+        multiple: Whether the parameter takes several values, so that a list of them fits too.
+    """
+    taken, held, text = _TAKES.get(kind), kind_of(value), literal(value)
+    if taken is None or held in ("reference", "unknown") or held in taken or text == "":
+        return True
+    if kind == "number" and held == "text":
+        return text is None or numeral(text)
+    return multiple and isinstance(value, tuple) and all(fits(kind, item) for item in value)
 
 
 def literal(value: Value) -> str | None:

@@ -103,11 +103,13 @@ class Filter:
         operators: The comparisons it takes, as the file counts them (4 is `==`, 99 is `in`).
         kind: What it is compared with.
         choices: The values there are, if they are counted.
+        required: Whether the action puts a condition of its own in place of all others where there is none on this property.
     """
 
     operators: tuple[int, ...]
     kind: Kind = "unknown"
     choices: tuple[str, ...] = ()
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class Parameter:
         default: What counts where it is left out; None if that is nothing or not known.
         choices: The texts that an enumeration takes, as stored.
         open: Whether other texts than `choices` are right too: a list that depends on the device, or was only seen.
-        required: Whether the action cannot do without it.
+        required: Whether the action cannot do without it; if it is the input, the output of the action before will do.
         multiple: Whether it takes several values.
         when: It means something only where all of these hold.
         sources_allowed: The kinds of reference it takes as its value, or in its text (`Variable`, `Ask`, ...); None if all. The entries

@@ -34,7 +34,7 @@ def definition_of(identifier: str, record: Mapping[str, Any]) -> Definition:
     """
     taken, output = _mapping(record.get("Input")), _mapping(record.get("Output"))
     told, app = _mapping(record.get("Description")), _mapping(record.get("AppDefinition"))
-    gives = _texts([record.get("WFContentItemClass")]) if record.get("ActionClass") in _FINDS else ()
+    gives = _texts([record.get("WFContentItemClass")]) if _text(record.get("ActionClass")) in _FINDS else ()
     needs, conditional = _needs(record.get("RequiredResources"))
     return Definition(
         identifier=identifier,
@@ -102,6 +102,10 @@ def _parameters(record: Mapping[str, Any]) -> dict[str, Parameter]:
             found.setdefault(parameter.key, parameter)
             for old in _texts([field.get("LegacyKey")]):
                 found.setdefault(old, Parameter(old, "text", label=parameter.label))  # what is a record now was a name then
+    needed = _mapping(record.get("Input"))
+    key = _text(needed.get("ParameterKey"))
+    if needed.get("Required") is True and key in found:
+        found[key] = replace(found[key], required=True)
     for slot, override in _mapping(record.get("ParameterOverrides")).items():
         changes = _mapping(override)
         _override(found, _text(changes.get("Key")) or slot, changes)

@@ -14,7 +14,7 @@ from workflowllm.catalogue.definition import Definition, Parameter, When, python
 from workflowllm.catalogue.standard import standard
 from workflowllm.catalogue.store import record_of
 from workflowllm.cli import output
-from workflowllm.errors import WorkflowError
+from workflowllm.errors import UnknownActionError
 
 __all__ = ["command", "found"]
 
@@ -45,7 +45,7 @@ def found(catalogue: Catalogue, name: str) -> str:
     """The identifier of the action that is called so.
 
     Raises:
-        WorkflowError: There is none, or there are several; the advice names the nearest.
+        UnknownActionError: There is none, or there are several; the advice names the nearest.
     """
     identifier = catalogue.identifier(name) or catalogue.identifier(_OWN + name)
     if identifier is not None:
@@ -55,10 +55,10 @@ def found(catalogue: Catalogue, name: str) -> str:
     if len(named) == 1 or len(own) == 1:
         return (own or named)[0]
     if named:
-        raise WorkflowError(f"{len(named)} actions are called {name}", advice=f"Name one of them: {', '.join(named[:_NEAREST])}")
+        raise UnknownActionError(f"{len(named)} actions are called {name}", advice=f"Name one of them: {', '.join(named[:_NEAREST])}")
     near = _nearest(catalogue, name)
-    advice = f"The nearest names: {', '.join(near)}" if near else "workflowllm actions learn FOLDER learns actions from shortcuts"
-    raise WorkflowError(f"no action is called {name}", advice=advice)
+    advice = f"The nearest names: {', '.join(near)}" if near else ""
+    raise UnknownActionError(f"no action is called {name}", advice=advice)
 
 
 def _nearest(catalogue: Catalogue, name: str) -> list[str]:
@@ -81,7 +81,11 @@ def _lines(action: Definition) -> list[str]:
         ("Input", _input(action), "input" if action.input else "passes_through"),
         ("Output", _output(action), "output_types" if action.output_types else "output"),
         ("Returns", action.returns, "returns"),
-        ("Needs", ", ".join([*sorted(action.needs), *map(_sometimes, action.needs_when.items())]), "needs"),
+        (
+            "Needs",
+            ", ".join([*sorted(action.needs), *map(_sometimes, action.needs_when.items())]),
+            "needs" if action.needs else "needs_when",
+        ),
         ("Not on", ", ".join(sorted(action.not_on)), "not_on"),
         ("Since iOS", str(action.since or ""), "since"),
         ("Until iOS", str(action.until or ""), "until"),
@@ -94,7 +98,10 @@ def _lines(action: Definition) -> list[str]:
     for parameter in action.parameters.values():
         lines += _parameter(parameter)
     lines += ["", "Finds by:"] if action.filters else []
-    lines += [f"  {name}: {rule.kind}{_choices(rule.choices, False)}" for name, rule in action.filters.items()]
+    lines += [
+        f"  {name}: {rule.kind}{_choices(rule.choices, False)}{', always' if rule.required else ''}"
+        for name, rule in action.filters.items()
+    ]
     return lines
 
 
