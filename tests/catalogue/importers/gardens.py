@@ -24,7 +24,13 @@ def _held(family: str, **inner: Any) -> dict[str, Any]:
 
 
 def _field(name: str, held: dict[str, Any], *metadata: Any, **more: Any) -> dict[str, Any]:
-    return {"name": name, "title": _shown(name.title()), "isOptional": False, "valueType": held, "typeSpecificMetadata": list(metadata)} | more
+    return {
+        "name": name,
+        "title": _shown(name.title()),
+        "isOptional": False,
+        "valueType": held,
+        "typeSpecificMetadata": list(metadata),
+    } | more
 
 
 _PLOT = _held("entity", typeName="PlotEntity")
@@ -254,17 +260,20 @@ CREATE TABLE SearchKeywords (toolId INTEGER, locale TEXT, keyword TEXT, "order" 
 CREATE TABLE LinkActionIdentifiers (toolId INTEGER, identifier TEXT);
 INSERT INTO ContainerMetadata VALUES (1, 'com.apple.shortcuts', ''), (2, 'org.example.Garden', 'TEAM123456');
 INSERT INTO ContainerMetadataLocalizations VALUES (2, 'de', 'Garten'), (2, 'en', 'Garden');
-INSERT INTO Tools VALUES (1, 'is.workflow.actions.compost', 'action', 0, x'08', 1), (2, 'org.example.Garden.WaterPlot', 'appIntent', 0, NULL, 2);
+INSERT INTO Tools VALUES (1, 'is.workflow.actions.compost', 'action', 0, x'08', 1),
+    (2, 'org.example.Garden.WaterPlot', 'appIntent', 0, NULL, 2);
 INSERT INTO ToolLocalizations VALUES (1, 'en', 'display', 'Compost', 'Turns a heap.', 'The soil', 'Soil'),
     (2, 'de', 'display', 'Beet giessen', NULL, NULL, NULL), (2, 'en', 'spoken', 'water', NULL, NULL, NULL),
     (2, 'en', 'display', 'Water Plot', 'Waters a plot.', NULL, NULL);
-INSERT INTO Parameters VALUES (2, 'minutes', 2, 0, NULL), (2, 'plot', 1, 0, x'0A02'), (2, 'strength', 3, 0, NULL), (2, 'quietly', 4, 0, NULL),
+INSERT INTO Parameters VALUES (2, 'minutes', 2, 0, NULL), (2, 'plot', 1, 0, x'0A02'), (2, 'strength', 3, 0, NULL),
+    (2, 'quietly', 4, 0, NULL),
     (2, 'either', 5, 0, NULL);
 INSERT INTO ParameterLocalizations VALUES (2, 'plot', 'en', 'Plot', 'Which plot.', NULL), (2, 'quietly', 'en', 'Quietly', NULL, 'Yes');
 INSERT INTO ToolParameterTypes VALUES (2, 'plot', 'org.example.Garden.PlotEntity'), (2, 'minutes', 'int'),
     (2, 'strength', 'org.example.Garden.Strength'), (2, 'quietly', 'string'), (2, 'either', 'string'), (2, 'either', 'int');
 INSERT INTO ToolOutputTypes VALUES (1, 'string'), (2, 'org.example.Garden.PlotEntity');
-INSERT INTO Types VALUES ('string', x'', 1), ('int', x'', 1), ('org.example.Garden.PlotEntity', x'', 2), ('org.example.Garden.Strength', x'', 3);
+INSERT INTO Types VALUES ('string', x'', 1), ('int', x'', 1),
+    ('org.example.Garden.PlotEntity', x'', 2), ('org.example.Garden.Strength', x'', 3);
 INSERT INTO TypeDisplayRepresentations VALUES ('org.example.Garden.PlotEntity', 'en', 'Plot');
 INSERT INTO EnumerationCases VALUES ('org.example.Garden.Strength', 'de', 'nur deutsch', 'x'),
     ('org.example.Garden.Strength', 'en', 'drizzle', 'Drizzle'), ('org.example.Garden.Strength', 'en', 'pour', 'Pour');

@@ -92,7 +92,12 @@ def test_the_list_of_the_engine(tmp_path: Path) -> None:
 
 def test_documents_of_the_paper(tmp_path: Path) -> None:
     weigh, compost = imported(tmp_path, "documents.json").catalogue.values()
-    assert (weigh.app, weigh.description, weigh.categories, weigh.input) == ("org.example.Garden", "Weighs a harvest.", ("Tools",), "harvest")
+    assert (weigh.app, weigh.description, weigh.categories, weigh.input) == (
+        "org.example.Garden",
+        "Weighs a harvest.",
+        ("Tools",),
+        "harvest",
+    )
     assert (weigh.output, weigh.output_name) == (True, "Weight")
     assert {key: parameter.kind for key, parameter in weigh.parameters.items()} == {
         "harvest": "unknown",
