@@ -19,6 +19,7 @@ __all__ = [
     "SignatureError",
     "Span",
     "TextError",
+    "UnknownActionError",
     "WorkflowError",
 ]
 
@@ -95,6 +96,12 @@ class CatalogueError(WorkflowError):
     """A description of actions cannot be read. The place is a path in it, or the name of the file."""
 
     usual_advice = "The file is cut, damaged or of another kind: get it again from where it came from"
+
+
+class UnknownActionError(WorkflowError):
+    """No action, or not one alone, is called by a name."""
+
+    usual_advice = "workflowllm actions learn FOLDER learns actions from shortcuts that use them"
 
 
 class DatasetError(WorkflowError):

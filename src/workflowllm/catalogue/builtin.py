@@ -59,9 +59,7 @@ _DEVICE_CHOICES: Final = frozenset({"WFContentItemSortProperty", "WFContentItemP
 @cache
 def builtin() -> Catalogue:
     """The built-in actions and the intents of Apple's apps, 1,767 of them in version 2.0 of the package."""
-    from shortcutkit import actions, entities
-
-    records = _records()
+    actions, entities, records = _package()
 
     def make(identifier: str) -> Definition:
         facts, record = actions.ACTIONS[identifier], records.get(identifier)
@@ -73,12 +71,16 @@ def builtin() -> Catalogue:
     return Catalogue.made_when_asked(actions.ACTIONS, make)
 
 
-def _records() -> dict[str, dict[str, Any]]:
-    import shortcutkit
+def _package() -> tuple[Any, Any, dict[str, dict[str, Any]]]:
+    """The tables of the package, and its definitions of built-in actions."""
+    import warnings
 
-    folder = Path(shortcutkit.__file__).parent
-    found: dict[str, dict[str, Any]] = json.loads((folder / "data" / "builtin-actions.json").read_text("utf-8"))
-    return found
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves a file open while it is imported
+        import shortcutkit
+        from shortcutkit import actions, entities
+    path = Path(shortcutkit.__file__).parent / "data" / "builtin-actions.json"
+    return actions, entities, json.loads(path.read_text("utf-8"))
 
 
 class _Table:
@@ -119,7 +121,7 @@ def _completed(known: Parameter, table: _Table) -> Parameter:
             changes |= {"kind": "enumeration", "choices": tuple(table.choices[key]), "open": key in _DEVICE_CHOICES}
         elif key in _BY_THE_NAME:
             changes["choices"] = ()
-    if table.references.get(key):
+    if key in table.references:
         changes["sources_allowed"] = frozenset(table.references[key])
     return replace(known, **changes) if changes else known
 

@@ -98,7 +98,8 @@ def merged(*catalogues: Catalogue) -> Catalogue:
 
 
 def _joined(first: Definition, second: Definition) -> Definition:
-    keys = [*first.parameters, *(key for key in second.parameters if key not in first.parameters)]
+    longer, other = (first, second) if len(first.parameters) >= len(second.parameters) else (second, first)
+    keys = [*longer.parameters, *(key for key in other.parameters if key not in longer.parameters)]
     parameters = {key: _one(first.parameters.get(key), second.parameters.get(key)) for key in keys}
     changes = _missing(first, second)
     sources = {**{name: second.sources[name] for name in changes if name in second.sources}, **first.sources}

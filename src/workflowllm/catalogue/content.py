@@ -43,7 +43,7 @@ _CLASSES: Final[dict[Kind, str]] = {
         " com.apple.m4a-audio com.apple.live-photo WFGenericFile WFFolder WFImage WFPhotoMedia WFPDF WFAVAsset PHAsset AVAsset"
         " UIPrintFormatter WFGenerated NSImage UIImage"
     ),
-    "contact": "WFContact WFEmailAddress WFPhoneNumber INPerson CNContact person",
+    "contact": "WFContact WFEmailAddress WFPhoneNumber INPerson CNContact WFEKParticipant person",
     "location": "CLLocation MKMapItem WFLocation WFStreetAddress WFDCMapsLink WFMapsLink placemark",
     "app": "WFApp WFAppStoreApp",
     "shortcut": "com.apple.shortcuts.WFWorkflowReference WFWorkflowReference WFWorkflow",

@@ -125,7 +125,8 @@ class Parameter:
         required: Whether the action cannot do without it.
         multiple: Whether it takes several values.
         when: It means something only where all of these hold.
-        sources_allowed: The kinds of reference it takes (`Variable`, `Ask`, `Clipboard`, ...); None if all.
+        sources_allowed: The kinds of reference it takes as its value, or in its text (`Variable`, `Ask`, ...); None if all. The entries
+            of a dictionary and the rows of a filter take what they like.
         minimum: The least number.
         maximum: The greatest number.
         seen: In how many actions it stood, where it was learnt from shortcuts.

@@ -18,6 +18,7 @@ from workflowllm.workflow.values import Record, Value
 __all__ = ["definition_of", "frozen"]
 
 _RELATION: Final = "WFParameterRelationResource"
+_FINDS: Final = frozenset({"WFContentItemFilterAction", "WFFindHealthSamplesAction"})
 _NUMBERS: Final = ("MinimumValue", "MaximumValue")
 
 
@@ -33,6 +34,7 @@ def definition_of(identifier: str, record: Mapping[str, Any]) -> Definition:
     """
     taken, output = _mapping(record.get("Input")), _mapping(record.get("Output"))
     told, app = _mapping(record.get("Description")), _mapping(record.get("AppDefinition"))
+    gives = _texts([record.get("WFContentItemClass")]) if _text(record.get("ActionClass")) in _FINDS else ()
     needs, conditional = _needs(record.get("RequiredResources"))
     return Definition(
         identifier=identifier,
@@ -47,10 +49,10 @@ def definition_of(identifier: str, record: Mapping[str, Any]) -> Definition:
         input=_text(taken.get("ParameterKey")) or None,
         input_types=_texts(taken.get("Types")),
         passes_through=bool(record.get("InputPassthrough")),
-        output=bool(output) or None,
+        output=bool(output or gives or record.get("InputPassthrough")) or None,
         output_name=_output_name(output),
-        output_types=_texts(output.get("Types")),
-        output_multiple=bool(output.get("Multiple")),
+        output_types=_texts(output.get("Types")) or gives,
+        output_multiple=bool(output.get("Multiple") or gives),
         needs=needs,
         needs_when=conditional,
         not_on=frozenset(_texts(record.get("DisabledOnPlatforms"))),
@@ -145,8 +147,12 @@ def _override(found: dict[str, Parameter], key: str, changes: Mapping[str, Any])
 
 
 def _allowed(disallowed: Any) -> frozenset[str] | None:
-    names = _texts(disallowed)
-    return REFERENCES - set(names) if names else None
+    """The references that a field takes. One that takes no `Variable` takes no reference to a value at all: in real files fewer than
+    one in a hundred such fields holds one."""
+    names = set(_texts(disallowed))
+    if "Variable" in names:
+        return frozenset({"Ask"}) - names
+    return REFERENCES - names if names else None
 
 
 def _visibility(resources: Any) -> Iterator[When]:

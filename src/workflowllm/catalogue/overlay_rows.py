@@ -14,7 +14,7 @@ EVERY_FIND: Final[dict[str, str]] = {
     "WFContentItemInputParameter": "any",
     "WFContentItemSortEnabled": "boolean",
     "WFContentItemSortProperty": "enumeration: ...",
-    "WFContentItemSortOrder": "enumeration: ...",
+    "WFContentItemSortOrder": "enumeration: A to Z | Z to A | Latest First | Oldest First | Biggest First | Smallest First | ...",
     "WFContentItemLimitEnabled": "boolean",
     "WFContentItemLimitNumber": "number",
 }
@@ -27,6 +27,7 @@ FINDS: Final = (
 """The Find actions: the ends of their identifiers."""
 
 _SERVICE: Final = "enumeration: iCloud Drive | iCloud | Dropbox | Box | ..."
+_MODE: Final = "enumeration: Set | Append | Remove"
 _OLD_FROM: Final = "enumeration: Current Location | Custom Location"
 
 PARAMETERS: Final[dict[str, dict[str, str]]] = {
@@ -82,7 +83,9 @@ PARAMETERS: Final[dict[str, dict[str, str]]] = {
         "WFAskActionDefaultAnswerTime": "date",
         "WFAskActionDefaultAnswerDateAndTime": "date",
     },
+    "is.workflow.actions.askllm": {"WFLLMModel": "enumeration: Apple Intelligence | Private Cloud Compute | ChatGPT | ..."},
     "is.workflow.actions.avairyeditphoto": {"WFAviaryPrimaryTool": "enumeration: ..."},
+    "is.workflow.actions.date": {"WFDateActionMode": "enumeration: Current Date | Specified Date"},
     "is.workflow.actions.documentpicker.open": {
         "WFShowFilePicker": "boolean",
         "SelectMultiple": "boolean",
@@ -103,6 +106,7 @@ PARAMETERS: Final[dict[str, dict[str, str]]] = {
     },
     "is.workflow.actions.flashlight": {"WFFlashlightSetting": "enumeration: Off | On | Toggle"},
     "is.workflow.actions.getdistance": {"WFGetDirectionsFrom": _OLD_FROM},
+    "is.workflow.actions.getwifi": {"WFNetworkDetailsNetwork": "enumeration: Wi-Fi | Cellular | ..."},
     "is.workflow.actions.gettimebetweendates": {
         "WFTimeUntilReferenceDate": "enumeration: Right Now | Other",
         "WFTimeUntilCustomDate": "date",
@@ -155,7 +159,9 @@ PARAMETERS: Final[dict[str, dict[str, str]]] = {
     "is.workflow.actions.playmusic": {"WFMediaItems": "any"},
     "is.workflow.actions.properties.contacts": {"WFContentItemPropertyName": "enumeration: ..."},
     "is.workflow.actions.quit.app": {"WFAppsExcept": "list"},
-    "is.workflow.actions.setters.reminders": {"WFReminderContentItemList": "enumeration: ..."},
+    "is.workflow.actions.setters.calendarevents": {"Mode": _MODE},
+    "is.workflow.actions.setters.contacts": {"Mode": _MODE},
+    "is.workflow.actions.setters.reminders": {"Mode": _MODE, "WFReminderContentItemList": "enumeration: ..."},
     "is.workflow.actions.text.combine": {"text": "any"},
     "is.workflow.actions.wallpaper.set": {"WFWallpaperLocation": "any"},
     # Actions of iOS that a Mac does not list.

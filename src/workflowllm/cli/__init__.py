@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, str]] = {
     "compile": "Make a shortcut of a Python text.",
     "inspect": "Say what a shortcut is and holds.",
     "roundtrip": "Check on your own files that nothing is lost.",
+    "actions": "Say what actions there are; learn new ones.",
     "demo": "Do the whole job: dataset, training, answers, report.",
 }
 """The commands, in the order of the help, each with its line there.
