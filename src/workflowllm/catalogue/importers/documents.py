@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TypeAlias
 
 from workflowllm.catalogue.importers import plain_pickle
 from workflowllm.errors import CatalogueError, PropertyPath
@@ -23,11 +23,16 @@ MAX_BYTES: Final = 32 * 1024 * 1024
 """Content that is read; the largest known document of this kind has a tenth of it."""
 
 MAX_DEPTH: Final = 64
-MAX_VALUES: Final = 1_000_000
+MAX_VALUES: Final = 600_000
 MAX_TEXT: Final = 64 * 1024 * 1024
 """Characters of all texts, counted as often as they are met."""
 
 _INTEGERS: Final = range(-(2**63), 2**64)
+_CONTAINERS: Final = frozenset({dict, list, tuple, set, frozenset})
+_PLAIN: Final = _CONTAINERS | {bool, bytes, datetime, type(None)}
+
+_Trail: TypeAlias = "tuple[_Trail, Any] | None"
+"""The way to a value: that to what holds it, and the key or the number in it."""
 
 
 def beginning(path: Path, size: int = 64) -> bytes:
@@ -114,51 +119,42 @@ def _property_list(data: bytes) -> Any:
 def _check(root: Any) -> None:
     """Refuse what goes beyond the bounds, or is no plain value. The walk ends: a value that holds itself is too deep."""
     values, letters = 0, 0
-    stack: list[tuple[Iterator[tuple[Any, Any]], Any]] = [(iter([("", root)]), "")]
-    while stack:
-        step = next(stack[-1][0], None)
-        if step is None:
-            stack.pop()
-            continue
-        name, value = step
-        values += 1
-        letters += _letters(name) + _letters(value)
-        problem = _problem(value, values, letters, len(stack))
-        if problem:
-            _refuse(problem, [*(place for _, place in stack[1:]), name])
-        if isinstance(value, Mapping | list | tuple | set | frozenset):
-            stack.append((_inside(value), name))
+    open_: list[tuple[Any, int, _Trail]] = [([root], 0, None)]
+    while open_:
+        container, depth, trail = open_.pop()
+        if depth > MAX_DEPTH:
+            _refuse(f"values are nested more than {MAX_DEPTH} levels deep", trail)
+        for key, value in _inside(container):
+            values += 1
+            kind = type(value)
+            if kind is str:
+                letters += len(value)
+            elif kind in _CONTAINERS:
+                open_.append((value, depth + 1, (trail, key)))
+            problem = _wrong(value)
+            if problem:
+                _refuse(problem, (trail, key))
+        letters += sum(map(len, container)) if type(container) is dict else 0
+        if values > MAX_VALUES or letters > MAX_TEXT:
+            _refuse("the document unfolds into more values than are read", trail)
 
 
-def _letters(value: Any) -> int:
-    return len(value) if isinstance(value, str | bytes) else 0
-
-
-def _inside(value: Any) -> Iterator[tuple[Any, Any]]:
-    return iter(value.items()) if isinstance(value, Mapping) else enumerate(value)
-
-
-def _problem(value: Any, values: int, letters: int, depth: int) -> str:
-    if values > MAX_VALUES or letters > MAX_TEXT:
-        return "the document unfolds into more values than are read"
-    if depth > MAX_DEPTH:
-        return f"values are nested more than {MAX_DEPTH} levels deep"
-    return _wrong(value)
+def _inside(value: Any) -> Iterable[tuple[Any, Any]]:
+    return value.items() if type(value) is dict else enumerate(value)
 
 
 def _wrong(value: Any) -> str:
     """Why a value has no place in a catalogue, whatever it is for."""
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return "" if _is_text(value) else "a text holds half a character"
-    if isinstance(value, float):
-        return "" if math.isfinite(value) else "a number is infinite, or no number"
-    if isinstance(value, bool) or value is None or isinstance(value, bytes | datetime | list | tuple | set | frozenset):
-        return ""
-    if isinstance(value, int):
+    if kind is dict:
+        return "" if all(type(key) is str and _is_text(key) for key in value) else "a key is not a text"
+    if kind is int:
         return "" if value in _INTEGERS else "a whole number is beyond 64 bits"
-    if isinstance(value, Mapping):
-        return "" if all(isinstance(key, str) and _is_text(key) for key in value) else "a key is not a text"
-    return f"a value is a {type(value).__name__}"
+    if kind is float:
+        return "" if math.isfinite(value) else "a number is infinite, or no number"
+    return "" if kind in _PLAIN else f"a value is a {kind.__name__.strip('_')}"
 
 
 def _is_text(value: str) -> bool:
@@ -171,6 +167,9 @@ def _is_text(value: str) -> bool:
     return True
 
 
-def _refuse(problem: str, trail: list[Any]) -> NoReturn:
-    steps = tuple(step if isinstance(step, int) else ascii(str(step))[1:-1][:80] for step in trail[1:17])
-    raise CatalogueError(problem, where=PropertyPath(steps))
+def _refuse(problem: str, trail: _Trail) -> NoReturn:
+    steps: list[str | int] = []
+    while trail is not None:
+        trail, step = trail
+        steps.append(step if isinstance(step, int) else ascii(str(step))[1:-1][:80])
+    raise CatalogueError(problem, where=PropertyPath(tuple(steps[::-1][1:17])))

@@ -8,7 +8,8 @@ plain container of Python, the name stands for a literal of that kind, and any o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple, NoReturn
+from dataclasses import dataclass
+from typing import Any, Final, NoReturn
 
 from workflowllm.errors import CatalogueError
 
@@ -42,7 +43,8 @@ _CONTAINERS: Final[dict[str, str]] = {
 """The names that a pickle may say, each with what it stands for."""
 
 
-class _Name(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Name:
     """The name of a plain container. Nothing stands behind it; left in a value, it is refused as no plain value."""
 
     kind: str

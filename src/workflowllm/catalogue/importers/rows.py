@@ -128,7 +128,7 @@ class Rows:
 
         try:
             yield from self._connection.execute(question)
-        except (sqlite3.Error, OverflowError) as error:
+        except (sqlite3.Error, ValueError, OverflowError) as error:  # even a message of SQLite can be no text
             self._damaged(error, table)
 
     def _damaged(self, error: Exception, table: str) -> NoReturn:

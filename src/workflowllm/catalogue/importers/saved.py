@@ -92,5 +92,5 @@ _HOLDS: Final[dict[str, Callable[[Any], bool]]] = {
     "Mapping[str, Parameter]": _by_name(lambda value: isinstance(value, Parameter) and _is_sound(value)),
     "Mapping[str, Filter]": _by_name(lambda value: isinstance(value, Filter) and _is_sound(value)),
     "Mapping[str, tuple[When, ...]]": _by_name(_records(When)),
-    'Literal["is", "is not", "given", "missing"]': lambda value: value in _RELATIONS,
+    "Literal['is', 'is not', 'given', 'missing']": lambda value: value in _RELATIONS,
 }
