@@ -9,32 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from workflowllm.catalogue.collection import Catalogue
 from workflowllm.catalogue.definition import STRUCTURAL, Definition, Parameter
+from workflowllm.check.flow import Names, When, after
 from workflowllm.check.known import NOTHING, UNKNOWN, Known, joined, of_output, of_steps
 from workflowllm.language.forms.variable import APPEND, SET, is_loop_name
 from workflowllm.language.implicit import explicit
-from workflowllm.workflow.nodes import CONDITIONAL, MENU, REPEAT_COUNT, REPEAT_EACH, Action, Arm, Block, Body, OpaqueAction, Workflow
+from workflowllm.workflow.nodes import REPEAT_COUNT, REPEAT_EACH, Action, Arm, Block, Body, OpaqueAction, Workflow
 from workflowllm.workflow.values import (
     Attachment,
-    BareReference,
-    BareText,
-    Dictionary,
-    Field,
-    Item,
     Opaque,
     Output,
-    Overlay,
-    Record,
     Special,
     Text,
     Value,
     Variable,
     WrappedReference,
 )
-from workflowllm.workflow.walk import opaque_texts, values
+from workflowllm.workflow.walk import attachments, opaque_texts, values
 
 __all__ = ["ENDS", "Argument", "Program", "Scope", "Use"]
 
@@ -42,9 +36,6 @@ ENDS: Final = frozenset({"is.workflow.actions.exit", "is.workflow.actions.output
 """The actions after which nothing of the shortcut runs."""
 
 _GET: Final = "is.workflow.actions.getvariable"
-
-When: TypeAlias = Literal["always", "sometimes", "never"]
-"""Whether something has a value at a place: on every way to it, on some, on none."""
 
 
 class Use(NamedTuple):
@@ -100,7 +91,7 @@ class Scope:
 class _State:
     """What is known of the variables here. None for `names` is a place that nothing reaches."""
 
-    names: dict[str, tuple[Known, When]] | None
+    names: Names
 
 
 class Program:
@@ -224,7 +215,7 @@ class Program:
     def _block(self, block: Block, outer: Scope, state: _State) -> None:
         start, kind = len(self.actions), block.kind
         looping = kind in (REPEAT_EACH, REPEAT_COUNT)
-        results: list[_State] = []
+        results: list[Names] = []
         entry = state.names
         for number, arm in enumerate(block.arms):
             place = self._add(arm.marker, outer)
@@ -238,8 +229,8 @@ class Program:
             self._body(arm.body, scope, inner)
             if looping:
                 self._loop_items.pop()
-            results.append(inner)
-        state.names = _after(entry, results, kind, block)
+            results.append(inner.names)
+        state.names = after(entry, results, block)
         self._add(block.end, outer)
         self._reach(block.end, outer)
 
@@ -274,7 +265,7 @@ class Program:
                 self._use(place, key, value.reference, state, alone=True)  # type: ignore[union-attr]
             else:
                 self.compound.append((place, key, value))
-                for reference in _inside(value):
+                for reference in attachments(value):
                     self._use(place, key, reference, state, alone=False)
 
     def _use(self, place: int, key: str, reference: Attachment, state: _State, *, alone: bool) -> None:
@@ -386,62 +377,3 @@ def _assigned(body: Body) -> set[str]:
             if type(name) is str:
                 found.add(name)
     return found
-
-
-def _inside(value: Value) -> Iterator[Attachment]:
-    """Every reference in a value, in order."""
-    match value:
-        case Attachment():
-            yield value
-        case Text(parts=parts):
-            for part in parts:
-                if type(part) is Attachment:
-                    yield part
-        case Dictionary(entries=entries):
-            for entry in entries:
-                yield from _inside(entry.key)
-                yield from _inside(entry.value)
-        case tuple():
-            for element in value:
-                yield from _inside(element)
-        case Item(value=inner) | Field(value=inner):
-            yield from _inside(inner)
-        case Record():
-            for inner in value.values():
-                yield from _inside(inner)
-        case BareReference(reference=reference) | WrappedReference(reference=reference):
-            yield reference
-        case BareText(text=text):
-            yield from _inside(text)
-        case Overlay(spots=spots):
-            for spot in spots:
-                yield spot[2]
-
-
-def _after(
-    entry: dict[str, tuple[Known, When]] | None, results: list[_State], kind: str, block: Block
-) -> dict[str, tuple[Known, When]] | None:
-    """What is known after a block, whichever of its arms ran."""
-    arms = results[1:] if kind == MENU and len(results) > 1 else results
-    ways = [state.names for state in arms if state.names is not None]
-    last = block.arms[-1].marker.parameters
-    skipped = kind == CONDITIONAL and (len(block.arms) == 1 or "WFCondition" in last or "WFConditions" in last)
-    if (skipped or kind in (REPEAT_EACH, REPEAT_COUNT)) and entry is not None:
-        ways.append(entry)
-    if not ways:
-        return None
-    found = dict(ways[0])
-    for other in ways[1:]:
-        for name in found.keys() | other.keys():
-            found[name] = _either(found.get(name), other.get(name))
-    return found
-
-
-def _either(first: tuple[Known, When] | None, second: tuple[Known, When] | None) -> tuple[Known, When]:
-    if first is None or second is None:
-        known = first or second
-        assert known is not None
-        return known[0], "sometimes" if known[1] != "never" else "never"
-    if first == second:
-        return first
-    return joined(first[0], second[0]), first[1] if first[1] == second[1] else "sometimes"
