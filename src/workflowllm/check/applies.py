@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from workflowllm.catalogue.definition import Definition, Parameter, When
 from workflowllm.check.literals import is_name, plain, text_of
+from workflowllm.check.program import Program
+from workflowllm.workflow.nodes import CONDITIONAL, Action
 from workflowllm.workflow.values import Record, Value
 
-__all__ = ["applies", "failing"]
+__all__ = ["applies", "failing", "idle"]
 
 
 def applies(parameter: Parameter, definition: Definition, given: Record) -> bool:
@@ -52,3 +56,31 @@ def _words(when: When) -> str:
         return f"{when.key} has {'a' if when.relation == 'given' else 'no'} value"
     values = " or ".join(repr(value) for value in when.values[:4])
     return f"{when.key} {when.relation} {values}"
+
+
+_LITERALS: Final = {
+    "WFConditionalActionString": frozenset({4, 5, 8, 9, 99, 999, "Equals", "Contains", "", None}),
+    "WFNumberValue": frozenset({0, 1, 2, 3, 4, 5, 1003, "Equals", "Is Less Than", "Is Greater Than"}),
+    "WFAnotherNumber": frozenset({1003}),
+}
+"""The operators of an If that read each literal; dates and durations are read where the subject is one, so they are never surely read."""
+
+
+def idle(program: Program, place: int, key: str) -> bool:
+    """Whether a parameter of an action surely, or as good as surely, means nothing with the others as they are.
+
+    Counted in: literals of an If that its operator does not read, and fields of an edit that are those of another property.
+    """
+    action, definition = program.actions[place], program.definitions[place]
+    if type(action) is not Action:
+        return False
+    given = action.parameters
+    if action.identifier == CONDITIONAL and "WFCondition" in given and key not in ("WFInput", "WFCondition"):
+        code = given["WFCondition"]
+        readers = _LITERALS.get(key)
+        return key.startswith(("WFDate", "WFAnother", "WFDuration")) or (readers is not None and code not in readers)
+    if ".setters." in action.identifier and "ContentItem" in key and key != "WFContentItemPropertyName":
+        chosen = text_of(given.get("WFContentItemPropertyName", ""))
+        return chosen is not None and not key.endswith("ContentItem" + "".join(chosen.split()))
+    parameter = definition.parameters.get(key) if definition is not None else None
+    return parameter is not None and definition is not None and failing(parameter, definition, given) is not None

@@ -17,7 +17,7 @@ from workflowllm.check.flow import Names, When, after
 from workflowllm.check.known import NOTHING, UNKNOWN, Known, joined, of_output, of_steps
 from workflowllm.language.forms.variable import APPEND, SET, is_loop_name
 from workflowllm.language.implicit import explicit
-from workflowllm.workflow.nodes import REPEAT_COUNT, REPEAT_EACH, Action, Arm, Block, Body, OpaqueAction, Workflow
+from workflowllm.workflow.nodes import BLOCK_KINDS, REPEAT_COUNT, REPEAT_EACH, Action, Arm, Block, Body, OpaqueAction, Workflow
 from workflowllm.workflow.values import (
     Attachment,
     Opaque,
@@ -140,7 +140,7 @@ class Program:
         self.given = _flat(workflow.body) if full is not workflow else []
         self._find_makers(full.body)
         self._loop_items: list[Known] = []
-        self._reached: dict[str, Scope] = {}
+        self._reached: dict[str, list[Scope]] = {}
         whole = Scope()
         self.all_scopes.append(whole)
         self._body(full.body, whole, _State({}))
@@ -194,7 +194,7 @@ class Program:
         identifier = action.identifier
         uuid = action.parameters.get("UUID")
         if type(uuid) is str:
-            self._reached.setdefault(uuid, scope)
+            self._reached.setdefault(uuid, []).append(scope)
         if identifier in (SET, APPEND):
             name = action.parameters.get("WFVariableName")
             if type(name) is str:
@@ -237,7 +237,7 @@ class Program:
     def _reach(self, action: Action, scope: Scope) -> None:
         uuid = action.parameters.get("UUID")
         if type(uuid) is str:
-            self._reached.setdefault(uuid, scope)
+            self._reached.setdefault(uuid, []).append(scope)
 
     def _enter_loop(self, arm: Arm, kind: str, state: _State) -> None:
         """In a loop, a variable may hold what an earlier round gave it."""
@@ -282,7 +282,8 @@ class Program:
             made = self._reached.get(source.uuid)
             if made is None:
                 return known, "never"
-            return known, "always" if _around(made, self.scopes[place]) or made is self.scopes[place] else "sometimes"
+            here = self.scopes[place]
+            return known, "always" if any(scope is here or _around(scope, here) for scope in made) else "sometimes"
         if type(source) is Variable:
             return self._variable(source.name, state)
         return (Known("date", False) if type(source) is Special and source.kind == "CurrentDate" else UNKNOWN), "always"
@@ -315,6 +316,11 @@ class Program:
     def reads(self, uuid: str) -> bool:
         """Whether any action refers to this output."""
         return any(type(use.reference.source) is Output and use.reference.source.uuid == uuid for use in self.uses)
+
+    @cached_property
+    def flat(self) -> bool:
+        """Whether a part of a block stands as a plain action: what runs when is then not known."""
+        return any(type(node) is Action and node.identifier in BLOCK_KINDS for scope in self.all_scopes for _, node in scope.items)
 
     @cached_property
     def hidden(self) -> set[str]:

@@ -17,8 +17,8 @@ def find(program: Program) -> Iterator[Found]:
     for place, definition in enumerate(program.definitions):
         if definition is not None and _gone(definition, program.target):
             since = f" since iOS {definition.until + 1}" if definition.until is not None else ""
-            advice = f"Use {definition.replaced_by}" if definition.replaced_by else "Its service has ended"
-            yield Found(Place(place), f"{program.shown(place)} is gone{since}", advice)
+            advice = f"Use {definition.replaced_by}" if definition.replaced_by else "Take it out, or use another"
+            yield Found(Place(place), f"{program.shown(place)} is discontinued{since}", advice)
 
 
 def _gone(definition: Definition, target: int | None) -> bool:

@@ -12,7 +12,7 @@ from workflowllm.check.rule import Found, Rule
 
 __all__ = ["RULE"]
 
-_UNORDERED = frozenset({"dictionary", "boolean", "contact", "location", "file", "app", "record"})
+_UNORDERED = frozenset({"dictionary", "boolean", "contact", "location", "app"})
 
 
 def find(program: Program) -> Iterator[Found]:

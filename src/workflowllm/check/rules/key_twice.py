@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 
 
 def find(program: Program) -> Iterator[Found]:
-    """Keys without names in them that stand twice in one dictionary."""
+    """Keys without names in them that stand twice in one dictionary; rows of signs between groups of keys are left alone."""
     for place, key, value in program.compound:
         for inner in values(value) if type(value) is not Text else ():
             twice = _twice([entry.key for entry in inner.entries]) if type(inner) is Dictionary else None
@@ -28,7 +28,7 @@ def _twice(keys: list[Value]) -> str | None:
     seen: set[str] = set()
     for key in keys:
         text = text_of(key)
-        if text is not None and text in seen:
+        if text is not None and text in seen and any(char.isalnum() for char in text):
             return text
         if text is not None:
             seen.add(text)

@@ -8,7 +8,6 @@ from workflowllm.check.diagnostic import Place
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
 from workflowllm.language.forms.variable import is_loop_name
-from workflowllm.workflow.nodes import REPEAT_COUNT, REPEAT_EACH, Action
 from workflowllm.workflow.values import Variable
 
 __all__ = ["RULE"]
@@ -16,8 +15,7 @@ __all__ = ["RULE"]
 
 def find(program: Program) -> Iterator[Found]:
     """Repeat Item and Repeat Index of a loop that is not around the use."""
-    flat = any(_opens(node) for scope in program.all_scopes for _, node in scope.items)
-    for use in program.uses if not flat else ():
+    for use in program.uses if not program.flat else ():
         source = use.reference.source
         if type(source) is not Variable or not is_loop_name(source.name) or source.name in program.setters:
             continue
@@ -25,11 +23,6 @@ def find(program: Program) -> Iterator[Found]:
         if level > program.loops[use.action]:
             advice = "Move it into the loop, or keep what it holds in a variable"
             yield Found(Place(use.action, use.key), f"{source.name} has a value only inside its loop", advice)
-
-
-def _opens(node: object) -> bool:
-    """Whether this is the start of a loop that stands as a plain action: what is inside it is then not known."""
-    return type(node) is Action and node.identifier in (REPEAT_EACH, REPEAT_COUNT)
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workflowllm.check.applies import idle
 from workflowllm.check.diagnostic import Place
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
@@ -18,7 +19,11 @@ def find(program: Program) -> Iterator[Found]:
         source = use.reference.source
         if type(source) is Output and source.uuid not in program.makers:
             name = f" {source.name}" if source.name else ""
-            yield Found(Place(use.action, use.key), f"no action makes the output{name} that this refers to", "Choose what is meant again")
+            message = f"no action makes the output{name} that this refers to"
+            if idle(program, use.action, use.key):
+                yield Found(Place(use.action, use.key), f"{message}, and nothing reads it here", "Leave it out", None, "note")
+            else:
+                yield Found(Place(use.action, use.key), message, "Choose what is meant again")
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 def find(program: Program) -> Iterator[Found]:
     """Outputs made inside a block that has ended, or in another arm; each output once."""
     told: set[str] = set()
-    for use in program.uses:
+    for use in program.uses if not program.flat else ():
         source = use.reference.source
         if type(source) is not Output or use.set != "sometimes" or source.uuid in told:
             continue

@@ -28,7 +28,7 @@ def _ends(node: object, program: Program) -> bool:
 
 def find(program: Program) -> Iterator[Found]:
     """The first statement behind one that ends the shortcut; comments may stand there."""
-    for scope in program.all_scopes:
+    for scope in program.all_scopes if not program.flat else ():
         ended = False
         for place, node in scope.items:
             if ended and not (type(node) is Action and node.identifier == "is.workflow.actions.comment"):

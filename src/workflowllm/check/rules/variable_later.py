@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 
 def find(program: Program) -> Iterator[Found]:
     """Uses that no way from the start reaches with a value, of names that are set elsewhere."""
-    for use in program.uses:
+    for use in program.uses if not program.flat else ():
         source = use.reference.source
         if type(source) is Variable and use.set == "never" and source.name in program.setters and not is_loop_name(source.name):
             if use.action not in program.setters[source.name]:

@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 def find(program: Program) -> Iterator[Found]:
     """The first use of each name that may be empty. A test for being empty is what such a name is for, so it is left alone."""
     told: set[str] = set()
-    for use in program.uses:
+    for use in program.uses if not program.flat else ():
         source = use.reference.source
         if type(source) is Variable and use.set == "sometimes" and source.name not in told and not _asked(program, use.action, use.key):
             told.add(source.name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from workflowllm.check.diagnostic import Place
+from workflowllm.check.applies import idle
+from workflowllm.check.diagnostic import Place, Severity
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
 from workflowllm.language.forms.variable import is_loop_name
@@ -29,7 +30,8 @@ def find(program: Program) -> Iterator[Found]:
             guesses[source.name] = near[0] if near else ""
         guess = guesses.get(source.name)
         advice = f"Do you mean {guess}?" if guess else "Set it first: it is empty when the shortcut runs"
-        yield Found(Place(use.action, use.key), f"nothing sets the variable {source.name}", advice)
+        severity: Severity | None = "note" if idle(program, use.action, use.key) else None
+        yield Found(Place(use.action, use.key), f"nothing sets the variable {source.name}", advice, None, severity)
 
 
 def _outputs(program: Program) -> list[str]:
