@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workflowllm.catalogue.definition import Definition, Parameter, When
+from workflowllm.catalogue.definition import Definition, Parameter, When, structural
 from workflowllm.check.literals import is_name, plain, text_of
 from workflowllm.check.program import Program
 from workflowllm.workflow.nodes import CONDITIONAL, Action
@@ -69,7 +69,8 @@ _LITERALS: Final = {
 def idle(program: Program, place: int, key: str) -> bool:
     """Whether a parameter of an action surely, or as good as surely, means nothing with the others as they are.
 
-    Counted in: literals of an If that its operator does not read, and fields of an edit that are those of another property.
+    Counted in: parameters that the action does not have, literals of an If that its operator does not read, and fields of an edit
+    that are those of another property.
     """
     action, definition = program.actions[place], program.definitions[place]
     if type(action) is not Action:
@@ -82,5 +83,7 @@ def idle(program: Program, place: int, key: str) -> bool:
     if ".setters." in action.identifier and "ContentItem" in key and key != "WFContentItemPropertyName":
         chosen = text_of(given.get("WFContentItemPropertyName", ""))
         return chosen is not None and not key.endswith("ContentItem" + "".join(chosen.split()))
-    parameter = definition.parameters.get(key) if definition is not None else None
-    return parameter is not None and definition is not None and failing(parameter, definition, given) is not None
+    if definition is None or not definition.parameters or structural(key):
+        return False
+    parameter = definition.parameters.get(key)
+    return parameter is None or failing(parameter, definition, given) is not None

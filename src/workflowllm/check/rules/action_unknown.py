@@ -29,7 +29,7 @@ def find(program: Program) -> Iterator[Found]:
             guesses[identifier] = _near(identifier, program.catalogue) if len(guesses) < _MOST_GUESSES else ""
         near = guesses[identifier]
         message = f"no action {identifier} is known"
-        if near:
+        if near and (identifier.startswith(_OWN) or _misspelt(identifier, near)):
             name = python_name(near)
             fix = Fix(f"call {name}", (Edit(place, rename=near),)) if _same(identifier, near) else None
             yield Found(Place(place), message, f"Do you mean {name}?", fix)
@@ -49,6 +49,12 @@ def _near(identifier: str, catalogue: Catalogue) -> str:
     cut = len(prefix) if known and known[0].startswith(prefix) else 0
     near = difflib.get_close_matches(identifier[cut:], [other[cut:] for other in known], 1, 0.8)
     return identifier[:cut] + near[0] if near else ""
+
+
+def _misspelt(identifier: str, near: str) -> bool:
+    """Whether an app's action is so near to a known one that a slip of the finger explains it: apps have more than is known."""
+    first, second = identifier.rsplit(".", 1)[-1], near.rsplit(".", 1)[-1]
+    return difflib.SequenceMatcher(None, first, second).ratio() >= 0.88
 
 
 def _same(identifier: str, near: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workflowllm.check.diagnostic import Place
+from workflowllm.check.applies import idle
+from workflowllm.check.diagnostic import Place, Severity
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
 from workflowllm.language.forms.variable import is_loop_name
@@ -20,7 +21,8 @@ def find(program: Program) -> Iterator[Found]:
         if type(source) is Variable and use.set == "never" and source.name in program.setters and not is_loop_name(source.name):
             if use.action not in program.setters[source.name]:
                 message = f"the variable {source.name} has no value yet: it is set only later, or in another branch"
-                yield Found(Place(use.action, use.key), message, "Set it before, on every way that leads here")
+                severity: Severity | None = "note" if idle(program, use.action, use.key) else None
+                yield Found(Place(use.action, use.key), message, "Set it before, on every way that leads here", None, severity)
 
 
 RULE = Rule(
