@@ -62,13 +62,14 @@ def command(path: str, out: str, target: int | None, kind: Form | None, mode: st
     """
     if mode is not None and out == "-":
         raise click.UsageError("--sign needs a file: name one with -o")
+    _check_output(path, out)
     name = inputs.shown(path)
     with output.about(name):
         text = text_of(path)
         workflow, dropped = parse_exact(text)
         found = doubts(text, workflow, target)
-    workflow, lowered, left = _lower(text, workflow, target)
-    content = write(workflow, format=kind or _FORMS.get(Path(out).suffix.lower(), "binary"))
+        workflow, lowered, left = _lower(text, workflow, target)
+        content = write(workflow, format=kind or _FORMS.get(Path(out).suffix.lower(), "binary"))
     made = _Made(content, lowered, dropped, sorted(found + left, key=lambda doubt: (doubt.line, doubt.column)))
     for doubt in made.warnings:
         output.say(doubt.sentence(name))
@@ -78,6 +79,14 @@ def command(path: str, out: str, target: int | None, kind: Form | None, mode: st
     if told is not None:
         output.say(output.sentence(told))
     output.finish(good=1, failed=failed is not None)
+
+
+def _check_output(path: str, out: str) -> None:
+    """Refuse to write a shortcut over the text that it is made of, or over another text."""
+    if path != "-" and out != "-" and Path(path).exists() and Path(out).exists() and Path(path).samefile(out):
+        raise click.UsageError(f"{inputs.shown(out)} is the text itself: name another file with -o")
+    if Path(out).suffix.lower() == ".py":
+        raise click.UsageError(f"{inputs.shown(out)} would be a shortcut, and is called like a text: name it .shortcut, .xml or .json")
 
 
 def text_of(path: str) -> str:
