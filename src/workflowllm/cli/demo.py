@@ -42,7 +42,7 @@ __all__ = ["command"]
     type=click.Choice(["block", "statement"]),
     default="block",
     show_default=True,
-    help="A comment a block, so that answers are short, or a statement, as in the paper.",
+    help="What the model is to write: a comment a block, so that answers are short, or a statement, as the samples have it.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Of every random choice.")
 def command(
