@@ -26,7 +26,8 @@ def _found(program: Program, argument: Argument) -> Found:
     place, key = argument.action, argument.key
     known = argument.definition.parameters
     given = getattr(program.actions[place], "parameters", {})
-    near = difflib.get_close_matches(key, [other for other in known if other not in given], 1, 0.75)
+    free = [other for other in known if other not in given]
+    near = [other for other in free if other.casefold() == key.casefold()] or difflib.get_close_matches(key, free, 1, 0.75)
     message = f"{program.shown(place)} has no parameter {key}"
     if not near and key in _LEFT:
         advice = "Leave it out: it stayed when the action was changed"
