@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from workflowllm.catalogue.collection import Catalogue
+from workflowllm.catalogue.definition import structural
 from workflowllm.check.literals import number_of, plain, text_of
 from workflowllm.check.program import Argument, Program, Use
 from workflowllm.shortcut.flow import nest
@@ -189,7 +190,7 @@ def parameter_of_another(victim: Victim) -> Broken | None:
     if not isinstance(one, Argument) or not isinstance(other, str):
         return None
     key = victim.pick(victim.catalogue[other].parameters)
-    if not isinstance(key, str) or key in one.definition.parameters or one.action in _markers(victim):
+    if not isinstance(key, str) or structural(key) or key in one.definition.parameters or one.action in _markers(victim):
         return None
     return victim.with_parameter(one.action, key, "something", f"added, of {other}")
 

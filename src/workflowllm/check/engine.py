@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from workflowllm.catalogue.collection import Catalogue
-from workflowllm.check.diagnostic import WHOLE, Diagnostic
+from workflowllm.check.diagnostic import WHOLE, Diagnostic, Place
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
 from workflowllm.check.rules import NAMES
@@ -48,8 +48,12 @@ def check(
 
 
 def _of(rule: Rule, found: Iterable[Found]) -> list[Diagnostic]:
-    made = []
+    made: list[Diagnostic] = []
+    told: set[tuple[Place, str]] = set()
     for place, message, advice, fix, severity in found:
+        if (place, message) in told:
+            continue  # a text that names a thing twice
+        told.add((place, message))
         made.append(Diagnostic(rule.code, rule.name, severity or rule.severity, message, advice, place, None, fix))
         if len(made) == _MOST:
             break

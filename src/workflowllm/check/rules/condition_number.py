@@ -16,7 +16,7 @@ __all__ = ["RULE"]
 def find(program: Program) -> Iterator[Found]:
     """More or less than a text that is no numeral."""
     for comparison in comparisons(program):
-        if comparison.code not in (0, 1, 2, 3):
+        if comparison.code not in (0, 1, 2, 3) or comparison.known.kind == "date" or comparison.literal("WFDate") is not None:
             continue
         for key in ("WFNumberValue", "WFConditionalActionString"):
             value = comparison.literal(key)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workflowllm.check.diagnostic import Place
+from workflowllm.check.applies import idle
+from workflowllm.check.diagnostic import Place, Severity
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
 from workflowllm.language.forms.variable import is_loop_name
@@ -22,7 +23,8 @@ def find(program: Program) -> Iterator[Found]:
         level = int(source.name.rsplit(" ", 1)[-1]) if source.name[-1].isdigit() else 1
         if level > program.loops[use.action]:
             advice = "Move it into the loop, or keep what it holds in a variable"
-            yield Found(Place(use.action, use.key), f"{source.name} has a value only inside its loop", advice)
+            severity: Severity | None = "note" if idle(program, use.action, use.key) else None
+            yield Found(Place(use.action, use.key), f"{source.name} has a value only inside its loop", advice, None, severity)
 
 
 RULE = Rule(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workflowllm.check.diagnostic import Place
+from workflowllm.check.applies import idle
+from workflowllm.check.diagnostic import Place, Severity
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
 from workflowllm.workflow.values import Output
@@ -27,7 +28,8 @@ def find(program: Program) -> Iterator[Found]:
         if looped and not own:
             yield Found(Place(use.action, use.key), f"in the first round {message}", "It is empty then", None, "note")
         else:
-            yield Found(Place(use.action, use.key), message, "Move the action that makes it up: it is empty here")
+            severity: Severity | None = "note" if idle(program, use.action, use.key) else None
+            yield Found(Place(use.action, use.key), message, "Move the action that makes it up: it is empty here", None, severity)
 
 
 def _shares_loop(program: Program, first: int, second: int) -> bool:

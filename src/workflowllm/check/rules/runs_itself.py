@@ -14,10 +14,15 @@ __all__ = ["RULE"]
 
 _RUN = "is.workflow.actions.runworkflow"
 
+_ASKING = frozenset(
+    f"is.workflow.actions.{name}" for name in ("alert", "ask", "choosefromlist", "choosefrommenu", "selectphoto", "dictatetext")
+)
+"""Actions with a Cancel button, which ends the shortcut."""
+
 
 def find(program: Program) -> Iterator[Found]:
     """Run Shortcut of itself outside of every branch, with nothing before that could stop."""
-    stops = [place for identifier in ENDS for place in program.groups.get(identifier, ())]
+    stops = [place for identifier in ENDS | _ASKING for place in program.groups.get(identifier, ())]
     for place in program.groups.get(_RUN, ()):
         action = program.actions[place]
         named = action.parameters.get("WFWorkflow") if type(action) is Action else None

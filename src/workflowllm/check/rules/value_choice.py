@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from workflowllm.check.diagnostic import Edit, Fix, Place
+from workflowllm.check.diagnostic import Edit, Fix, Place, Severity
 from workflowllm.check.literals import text_of
 from workflowllm.check.program import Argument, Program
 from workflowllm.check.rule import Found, Rule
@@ -20,6 +20,8 @@ def find(program: Program) -> Iterator[Found]:
         if parameter is None or not parameter.choices or parameter.open:
             continue
         text = text_of(argument.value)
+        if text == "unknown" and not argument.definition.identifier.startswith("is.workflow."):
+            continue  # what an intent stores where nothing was chosen
         if text is not None and text not in parameter.choices and (text or not parameter.default):
             yield _found(program, argument, text, parameter.choices)
 
@@ -30,7 +32,8 @@ def _found(program: Program, argument: Argument, text: str, choices: tuple[str, 
     message = f"{argument.key} of {program.shown(argument.action)} has no choice {text!r}"
     listed = ", ".join(repr(choice) for choice in choices[:8]) + (", ..." if len(choices) > 8 else "")
     if near is None:
-        return Found(Place(argument.action, argument.key), message, f"It has {listed}")
+        translated: Severity | None = None if text.isascii() else "note"
+        return Found(Place(argument.action, argument.key), message, f"It has {listed}", None, translated)
     sure = near.casefold() == text.strip().casefold()
     fix = Fix(f"write {near!r}", (Edit(argument.action, argument.key, near),)) if sure else None
     return Found(Place(argument.action, argument.key), message, f"Do you mean {near!r}? It has {listed}", fix)
