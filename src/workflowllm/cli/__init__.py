@@ -15,6 +15,7 @@ COMMANDS: Final[dict[str, str]] = {
     "transcribe": "Print shortcuts as Python.",
     "compile": "Make a shortcut of a Python text.",
     "check": "Say what is wrong with a shortcut or a text, and mend what is safe.",
+    "stubs": "Write typed stubs of the actions, for editors.",
     "inspect": "Say what a shortcut is and holds.",
     "roundtrip": "Check on your own files that nothing is lost.",
     "actions": "Say what actions there are; learn new ones.",
