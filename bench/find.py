@@ -146,8 +146,8 @@ def _embedded(known: Sequence[Known], size: int = 128, nearest: int = 40) -> Fin
     return find
 
 
-def _methods(known: Sequence[Known]) -> dict[str, Find]:
-    index = build([one.wish for one in known])
+def _methods(known: Sequence[Known], *, usual: float = Settings().usual) -> dict[str, Find]:
+    index = build([one.wish for one in known], settings=Settings(usual=usual))
     return {
         "usage alone, blocks counted": _usual_with_blocks(known),
         "usage alone": _usual(known),
@@ -174,7 +174,7 @@ def run() -> dict[str, Any]:
     held = [one for one in held if set(one.wish.actions) - CONSTRUCTS and one.title]
     others = [one for one in known if fold[one.owner]]
     wanted = [set(one.wish.actions) - CONSTRUCTS for one in held]
-    methods = _methods(others)
+    methods = _methods(others, usual=0.0)  # the shipped table of usage was counted over all core files
     titles = {name: _told(recall(find, [one.title for one in held], wanted)) for name, find in methods.items()}
     return {
         "shortcuts": len(known),
@@ -225,6 +225,7 @@ def _report(found: dict[str, Any]) -> str:
     lines += _table(found["published"])
     lines += ["", f"## Titles of {found['held out']} shortcuts of owners that were held out", ""]
     lines += _table(found["titles"])
+    lines += ["", "The row with nothing learnt uses the shipped table of usage, which was counted over these files too; the others do not."]
     pace = found["speed"]
     lines += [
         "",

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -23,6 +24,7 @@ from workflowllm.errors import DatasetError
 __all__ = ["CONSTRUCTS", "Hit", "Index", "Settings", "Wish", "build", "load", "save"]
 
 _FORMAT: Final = 1
+_NOTHING: Final[Mapping[int, float]] = {}
 
 CONSTRUCTS: Final = frozenset(
     f"is.workflow.actions.{name}"
@@ -100,8 +102,8 @@ class Index:
         self,
         actions: list[str],
         prior: list[float],
-        learnt: Mapping[str, list[tuple[int, float]]],
-        defined: Mapping[str, list[tuple[int, float]]],
+        learnt: Mapping[str, Mapping[int, float]],
+        defined: Mapping[str, Mapping[int, float]],
         settings: Settings,
     ) -> None:
         self.actions, self.prior, self.learnt, self.defined, self.settings = actions, prior, learnt, defined, settings
@@ -112,18 +114,18 @@ class Index:
         said = list(dict.fromkeys(words(query)))
         few = min(self.settings.few, max(1.0, self.settings.many / max(1, len(said))))
         for word in said:
-            for place, weight in self.learnt.get(word, ()):
+            for place, weight in self.learnt.get(word, _NOTHING).items():
                 scores[place] += few * self.settings.learnt * weight
         for place, weight in self._by_definition(said).items():
             scores[place] += few * self.settings.defined * weight
-        best = sorted(range(len(scores)), key=lambda place: (-scores[place], place))[: max(0, k)]
+        best = nsmallest(max(0, k), range(len(scores)), key=lambda place: (-scores[place], place))
         return [Hit(self.actions[place], round(scores[place], 4), self._because(place, said)) for place in best]
 
     def _by_definition(self, said: list[str]) -> dict[int, float]:
         """How well definitions fit, from 0 to 3."""
         found: dict[int, float] = {}
         for word in said:
-            for place, weight in self.defined.get(word, ()):
+            for place, weight in self.defined.get(word, _NOTHING).items():
                 found[place] = found.get(place, 0.0) + weight
         most = max(found.values(), default=1.0)
         return {place: 3 * weight / most for place, weight in found.items()}
@@ -132,7 +134,7 @@ class Index:
         found = []
         for word in said:
             for part, share in ((self.learnt, self.settings.learnt), (self.defined, self.settings.defined)):
-                weight = next((weight for at, weight in part.get(word, ()) if at == place), 0.0)
+                weight = part.get(word, _NOTHING).get(place, 0.0)
                 if weight > 0:
                     found.append((share * weight, word))
         return tuple(dict.fromkeys(word for _, word in sorted(found, reverse=True)))[:4]
@@ -178,23 +180,23 @@ def _counted(wishes: Iterable[Wish]) -> tuple[Counter[str], Counter[str], dict[s
     return texts, uses, together, len(seen)
 
 
-def _weighed(pairs: Counter[str], there: int, shares: list[float], places: dict[str, int], settings: Settings) -> list[tuple[int, float]]:
+def _weighed(pairs: Counter[str], there: int, shares: list[float], places: dict[str, int], settings: Settings) -> dict[int, float]:
     """The weight of a word for the actions it stood with, over that for those it never stood with."""
-    found = []
+    found: dict[int, float] = {}
     none = math.log(settings.shrink / (there + settings.shrink))
     for name, count in sorted(pairs.items()):
         share = min(shares[places[name]], 0.99)
         given = min((count + settings.shrink * share) / (there + settings.shrink), 0.99)
         weight = math.log(given / (1 - given)) - math.log(share / (1 - share)) - none
         if count > 1 or there < 10:
-            found.append((places[name], round(weight, 3)))
+            found[places[name]] = round(weight, 3)
     return found
 
 
 _FIELDS: Final = (("name", 3), ("keywords", 2), ("description", 1), ("returns", 1), ("output_name", 1))
 
 
-def _definitions(catalogue: Catalogue, places: dict[str, int]) -> dict[str, list[tuple[int, float]]]:
+def _definitions(catalogue: Catalogue, places: dict[str, int]) -> dict[str, dict[int, float]]:
     """BM25 over what definitions say of actions (k1 1.2, b 0.75, as usual)."""
     counts: dict[int, Counter[str]] = {}
     for identifier, place in places.items():
@@ -208,12 +210,12 @@ def _definitions(catalogue: Catalogue, places: dict[str, int]) -> dict[str, list
     lengths = {place: sum(said.values()) for place, said in counts.items()}
     mean = sum(lengths.values()) / max(1, len(lengths)) or 1.0
     among = Counter(word for said in counts.values() for word in said)
-    found: dict[str, list[tuple[int, float]]] = {}
+    found: dict[str, dict[int, float]] = {}
     for place, said in counts.items():
         for word, times in said.items():
             rarity = math.log(1 + (len(counts) - among[word] + 0.5) / (among[word] + 0.5))
             bm25 = rarity * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * lengths[place] / mean))
-            found.setdefault(word, []).append((place, round(bm25, 3)))
+            found.setdefault(word, {})[place] = round(bm25, 3)
     return dict(sorted(found.items()))
 
 
@@ -231,8 +233,8 @@ def save(path: Path, index: Index, stamp: Mapping[str, Any]) -> None:
         "settings": asdict(index.settings),
         "actions": index.actions,
         "prior": index.prior,
-        "learnt": index.learnt,
-        "defined": index.defined,
+        "learnt": {word: [list(part), list(part.values())] for word, part in index.learnt.items()},
+        "defined": {word: [list(part), list(part.values())] for word, part in index.defined.items()},
     }
     storage.write_text(path, storage.canonical(record) + "\n")
 
@@ -247,12 +249,9 @@ def load(path: Path) -> Index:
     try:
         if record["format"] != _FORMAT:
             raise ValueError(f"format {record['format']}")
-        parts = [
-            {str(word): [(int(at), float(weight)) for at, weight in pairs] for word, pairs in record[name].items()}
-            for name in ("learnt", "defined")
-        ]
+        parts = [_postings(record[name]) for name in ("learnt", "defined")]
         actions, prior = [str(name) for name in record["actions"]], [float(value) for value in record["prior"]]
-        if len(actions) != len(prior) or any(not 0 <= at < len(actions) for part in parts for pairs in part.values() for at, _ in pairs):
+        if len(actions) != len(prior) or any(not 0 <= at < len(actions) for part in parts for posting in part.values() for at in posting):
             raise ValueError("its parts do not fit")
         return Index(actions, prior, parts[0], parts[1], Settings(**record["settings"]))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -260,5 +259,14 @@ def load(path: Path) -> Index:
         raise DatasetError(f"this is no index of actions: {error}", where=str(path), advice=advice) from None
 
 
-def _postings(record: Mapping[str, Any]) -> dict[str, list[tuple[int, float]]]:
-    return {str(word): [(int(at), float(weight)) for at, weight in pairs] for word, pairs in record.items()}
+def _postings(record: Mapping[str, Any]) -> dict[str, dict[int, float]]:
+    found = {}
+    for word, (places, weights) in record.items():
+        if (
+            len(places) != len(weights)
+            or not all(type(at) is int for at in places)
+            or not all(type(one) in (int, float) for one in weights)
+        ):
+            raise ValueError(f"the postings of {word[:40]!r}")
+        found[word] = dict(zip(places, weights, strict=True))
+    return found
