@@ -28,7 +28,7 @@ from workflowllm.catalogue.search import CONSTRUCTS, Index, Settings, Wish, buil
 from workflowllm.errors import WorkflowError
 from workflowllm.pipeline.finding import wish
 
-__all__ = ["duplicates", "recall", "run"]
+__all__ = ["descriptions", "duplicates", "recall", "run"]
 
 DEPTHS = (20, 50, 100)
 SEED = 5
@@ -57,14 +57,33 @@ def recall(find: Find, questions: Sequence[str], wanted: Sequence[set[str]]) -> 
     return found
 
 
+def descriptions() -> dict[str, str]:
+    """What published listings say of shortcuts, by their names: RoutineHub, and the lists and the descriptions of ShortcutsBench."""
+    folder = corpus.root().parent / "bench"
+    found: dict[str, str] = {}
+    for name, fields in (("routinehub_meta.jsonl", ("tagline", "description")), ("shortcutsbench/users_dataset.jsonl", ("description",))):
+        for line in (folder / name).read_text("utf-8").splitlines():
+            row = json.loads(line) if line.strip() else {}
+            found.setdefault(_plain(row.get("name")), " ".join(str(row.get(field) or "") for field in fields))
+    for row in json.loads((folder / "shortcutsbench" / "generated_success_categories.json").read_text("utf-8")).values():
+        found.setdefault(_plain(row.get("english_name")), str(row.get("english_functionality") or ""))
+    return {name: text for name, text in found.items() if len(name) > 5 and text.strip()}
+
+
+def _plain(name: object) -> str:
+    return re.sub(r"[\W_]+", " ", str(name or "").lower()).strip()
+
+
 def shortcuts() -> list[Known]:
-    """Every readable shortcut of the corpus, each sequence of actions once."""
+    """Every readable shortcut of the corpus, each sequence of actions once, described where a listing has its name."""
     found: dict[tuple[str, ...], Known] = {}
+    described = descriptions()
     rows = corpus.manifest()
     for number, record in enumerate(rows):
         corpus.progress(number + 1, len(rows), "files")
         try:
-            made = wish(read(corpus.load(record)), title=str(record.get("name") or ""))
+            title = str(record.get("name") or "")
+            made = wish(read(corpus.load(record)), title=title, description=described.get(_plain(title), ""))
         except WorkflowError:
             continue
         texts = frozenset(re.findall(r"[^\s'\"]{16,}", made.text))

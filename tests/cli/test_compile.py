@@ -175,7 +175,7 @@ def test_what_is_most_likely_not_meant_is_warned_of(text: str, line: int, column
 @pytest.mark.parametrize(
     "text",
     [
-        SMALL.replace("Text=text", "Text=f\"{text}\""),
+        SMALL.replace("Text=text", 'Text=f"{text}"'),
         ELIF,
         'x = "1"\nx.append("2")\nis_workflow_actions_setclipboard(WFInput=x)\n',
         "for index, item in enumerate([1], start=1):\n    is_workflow_actions_showresult(Text=f'{index}{item}')\n",

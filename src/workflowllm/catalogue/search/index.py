@@ -197,7 +197,7 @@ _FIELDS: Final = (("name", 3), ("keywords", 2), ("description", 1), ("returns", 
 
 
 def _definitions(catalogue: Catalogue, places: dict[str, int]) -> dict[str, dict[int, float]]:
-    """BM25 over what definitions say of actions (k1 1.2, b 0.75, as usual)."""
+    """BM25 over what definitions say of actions and their parameters (k1 1.2, b 0.75, as usual)."""
     counts: dict[int, Counter[str]] = {}
     for identifier, place in places.items():
         said: Counter[str] = Counter()
@@ -206,6 +206,8 @@ def _definitions(catalogue: Catalogue, places: dict[str, int]) -> dict[str, dict
             value = getattr(definition, field)
             for word in words(" ".join(value) if isinstance(value, tuple) else value):
                 said[word] += weight
+        if definition is not None:
+            said.update(words(" ".join(f"{one.label} {' '.join(one.choices[:12])}" for one in definition.parameters.values())))
         counts[place] = said
     lengths = {place: sum(said.values()) for place, said in counts.items()}
     mean = sum(lengths.values()) / max(1, len(lengths)) or 1.0
