@@ -17,6 +17,7 @@ COMMANDS: Final[dict[str, str]] = {
     "inspect": "Say what a shortcut is and holds.",
     "roundtrip": "Check on your own files that nothing is lost.",
     "actions": "Say what actions there are; learn new ones.",
+    "stubs": "Write stubs, so that editors check workflows.",
     "demo": "Do the whole job: dataset, training, answers, report.",
 }
 """The commands, in the order of the help, each with its line there.
