@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from workflowllm import from_python, to_python
+from workflowllm.language.forms import reference
+from workflowllm.language.names import FUNCTIONS
 from workflowllm.workflow import Action, actions
 
 FOLDER = Path(__file__).parent.parent / "examples"
@@ -89,3 +92,38 @@ def test_no_two_examples_have_one_sequence_of_actions() -> None:
         workflow = from_python((FOLDER / f"{name}.py").read_text(encoding="utf-8"))
         key = tuple(action.identifier for action in actions(workflow) if isinstance(action, Action))
         assert found.setdefault(key, name) == name
+
+
+NOT_IN_GOOD_PROGRAMS = {
+    "what damaged or odd files hold": (
+        "bare beside duplicate either item leftover marker missing numeral opaque opaque_action overlay plain preamble untitled"
+    ),
+    "the dialect of older systems": "codes legacy modern words workflow_input",
+    "how a file stores what has a plain form too": "all_of as_variable each print repeat test data timestamp predicate",
+    "the fields of one app's pickers": (
+        "array array_variable calendar_unit choice contacts date_field dictionary_field dictionary_variable file_field"
+        " number_field number_text option spoken switch"
+    ),
+}
+"""Functions that a program for people does without, by the reason."""
+
+
+def test_the_examples_hold_every_construct_that_people_need() -> None:
+    text = "\n".join((FOLDER / f"{name}.py").read_text(encoding="utf-8") for name in ROWS)
+    excepted = {name for names in NOT_IN_GOOD_PROGRAMS.values() for name in names.split()}
+    assert [name for name in sorted(FUNCTIONS - excepted) if not re.search(rf"\b{name}\(", text)] == []
+    assert [name for name in reference.METHODS if name not in ("as_type", "opaque", "plain") and f".{name}(" not in text] == []
+    statements = (
+        r"^\w+ = ",
+        r"\.append\(",
+        r"^ *if ",
+        r"^ *else:",
+        r"^ *elif ",
+        r"^ *for \w+ in \w",
+        r"in range\(",
+        r"in enumerate\(",
+        r"^ *match menu\(",
+    )
+    assert [form for form in statements if not re.search(form, text, re.MULTILINE)] == []
+    operators = (" == ", " != ", " < ", " > ", " <= ", " >= ", " in ", " not in ", " is None", " is not None", " and ", " or ")
+    assert [sign for sign in operators if not re.search(rf"^ *(?:el)?if .*{re.escape(sign)}", text, re.MULTILINE)] == []

@@ -50,3 +50,12 @@ def test_the_prompt_knows_the_question_and_the_set_of_actions_only() -> None:
 )
 def test_extract(completion: str, program: str) -> None:
     assert extract(completion) == program
+
+
+def test_a_program_is_thinned_to_the_comments_of_blocks() -> None:
+    program = '# one\na = f()\n# two\nb = g("""\n# text\n""")\n# three\nif a:\n    # four\n    c()\n    # five\n    d()\n# six\ne()\n'
+    sample = make_sample(1, program=program)
+    assert reference(sample) == program
+    thin = reference(sample, TaskSettings(comments="block"))
+    assert thin == '# one\na = f()\nb = g("""\n# text\n""")\n# three\nif a:\n    # four\n    c()\n    d()\n# six\ne()\n'
+    assert reference(make_sample(1, program="# one\nx = (\n# two\n"), TaskSettings(comments="block")) == "# one\nx = (\n# two\n"

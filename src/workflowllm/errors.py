@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 
 __all__ = [
     "BackendError",
+    "CatalogueError",
     "DatasetError",
     "FileError",
     "LinkError",
@@ -89,6 +90,12 @@ class TextError(WorkflowError):
     """A text is not a program of the surface language. The place is a `Span`."""
 
     usual_advice = "docs/language.md says what a text may hold"
+
+
+class CatalogueError(WorkflowError):
+    """A description of actions cannot be read. The place is a path in it, or the name of the file."""
+
+    usual_advice = "The file is cut, damaged or of another kind: get it again from where it came from"
 
 
 class UnknownActionError(WorkflowError):

@@ -8,8 +8,12 @@ a setting. A question that the prompt holds is data: nothing in it can end the p
 
 from __future__ import annotations
 
+import io
 import re
+import tokenize
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from workflowllm.dataset.sample import Sample
 from workflowllm.llm.model import Message
@@ -29,11 +33,14 @@ class TaskSettings:
         actions: Name the right actions in the prompt, as the paper does.
         plan: Have the task plan written before the program.
         head: Have the head block written; without it a program has the language's defaults for name, icon and the like.
+        comments: `statement`: every comment of the sample, as in the paper. `block`: those above a block and above the first
+            statement of one, so that a program fits the length of a small model's answer.
     """
 
     actions: bool = True
     plan: bool = False
     head: bool = False
+    comments: Literal["statement", "block"] = "statement"
 
 
 def render(sample: Sample, settings: TaskSettings = TaskSettings()) -> tuple[Message, ...]:
@@ -58,7 +65,41 @@ def render_answer(sample: Sample, settings: TaskSettings = TaskSettings()) -> st
 def reference(sample: Sample, settings: TaskSettings = TaskSettings()) -> str:
     """The program that an answer is compared with: the sample's, ending in one line end."""
     program = sample.program if settings.head else _HEAD.sub("", sample.program, count=1)
+    if settings.comments == "block":
+        program = _thinned(program)
     return program.strip("\n") + "\n"
+
+
+class _Line(NamedTuple):
+    """One logical line of a program, or the comments above one."""
+
+    row: int
+    column: int
+    opens: bool
+
+
+def _thinned(program: str) -> str:
+    """A program without the comments that stand inside a run of plain statements; as it is, if it is no Python."""
+    comments: list[int] = []
+    lines: list[_Line] = []
+    begun: tokenize.TokenInfo | None = None
+    last = ""
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(program).readline):
+            if token.type == tokenize.COMMENT and begun is None:
+                comments.append(token.start[0])
+            elif token.type == tokenize.NEWLINE and begun is not None:
+                lines.append(_Line(begun.start[0], begun.start[1], last == ":"))
+                begun = None
+            elif token.type not in (tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER, tokenize.COMMENT):
+                begun, last = begun or token, token.string
+    except (tokenize.TokenError, SyntaxError):
+        return program
+    inside = {line.row for before, line in pairwise(lines) if not (before.opens or line.opens or before.column != line.column)}
+    rows = sorted(line.row for line in lines)
+    dropped = {row for row in comments if (below := next((other for other in rows if other > row), None)) in inside and below}
+    kept = [text for row, text in enumerate(program.splitlines(keepends=True), start=1) if row not in dropped]
+    return "".join(kept)
 
 
 def extract(completion: str) -> str:

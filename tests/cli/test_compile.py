@@ -182,7 +182,6 @@ def test_what_is_most_likely_not_meant_is_warned_of(text: str, line: int, column
         'is_workflow_actions_setvariable(WFVariableName="X", WFInput=clipboard())\nis_workflow_actions_showresult(Text=X)\n',
         "com_example_app_do()\n",
         'match menu("?"):\n    case chosen if chosen == f"{clipboard()}":\n        is_workflow_actions_exit()\n',
-        "Hello = is_workflow_actions_showresult(Text=Hello)\n",
     ],
 )
 def test_what_is_meant_is_not_warned_of(text: str, tmp_path: Path) -> None:
@@ -195,3 +194,20 @@ def test_what_is_meant_is_not_warned_of(text: str, tmp_path: Path) -> None:
 def test_no_example_is_warned_of(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert doubts(text, from_python(text)) == []
+
+
+def test_a_text_is_not_written_over(tmp_path: Path) -> None:
+    path = source(tmp_path / "a.txt", SMALL)
+    (tmp_path / "b.shortcut").symlink_to(path)
+    for out in (path, tmp_path / "b.shortcut", tmp_path / "c.py"):
+        assert run("compile", path, "-o", out).exit_code == 2
+    assert path.read_text(encoding="utf-8") == SMALL
+    assert not (tmp_path / "c.py").exists()
+
+
+def test_what_a_form_cannot_hold_is_refused_with_the_name_of_the_text(tmp_path: Path) -> None:
+    path = source(tmp_path / "a.py", 'is_workflow_actions_gettext(WFTextActionText="a\\x00b")\n')
+    result = run("compile", path, "-o", tmp_path / "x.xml", "--format", "json")
+    assert result.exit_code == 2
+    assert json.loads(result.stdout)["error"]["file"] == str(path)
+    assert result.stderr.startswith(str(path))

@@ -11,6 +11,7 @@ import pytest
 
 from workflowllm import from_python, to_python
 from workflowllm.language.forms import collections, reference, where
+from workflowllm.language.head.keys import BY_SHORT
 from workflowllm.language.names import FUNCTIONS
 from workflowllm.language.normalise import normalise
 from workflowllm.shortcut.tree import from_tree
@@ -56,3 +57,16 @@ def test_every_content_class_operator_and_field_is_named() -> None:
 
 def test_every_method_is_named() -> None:
     assert _unnamed(f".{name}(" for name in reference.METHODS if name != "as_type") == []
+
+
+def test_every_key_of_the_head_begins_a_row_of_the_table() -> None:
+    rows = " ".join(line.split("|")[1] for line in DOCUMENT.splitlines() if line.startswith("| `"))
+    others = {"question", "names", "actions", "file", "conditions", "legacy_comparison"}
+    assert [key for key in sorted(BY_SHORT.keys() | others) if not re.search(rf"`\[*{key}\b", rows)] == []
+    assert "`without`" in DOCUMENT
+
+
+def test_no_paragraph_stands_twice() -> None:
+    prose = re.sub(r"```.*?```", "", DOCUMENT, flags=re.DOTALL)
+    lines = [line for line in prose.splitlines() if len(line) > 60]
+    assert [line for line in set(lines) if lines.count(line) > 1] == []

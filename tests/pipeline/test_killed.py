@@ -29,11 +29,16 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_tiny_model(tmp_path_factory.mktemp("models") / "tiny", texts, vocabulary=3000)
 
 
-def start(model: Path, out: Path) -> subprocess.Popen[str]:
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src"), "OMP_NUM_THREADS": "1"}
+
+
+def command(model: Path, out: Path) -> list[str]:
     words = ["demo", "--model", str(model), "--out", str(out), "--steps", "60", "--limit", "40", "--questions", "2"]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src"), "OMP_NUM_THREADS": "1"}
-    command = [sys.executable, "-m", "workflowllm", *words]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)  # noqa: S603
+    return [sys.executable, "-m", "workflowllm", *words]
+
+
+def start(model: Path, out: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(command(model, out), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=ENVIRONMENT)  # noqa: S603
 
 
 def finish(model: Path, out: Path) -> str:
@@ -81,3 +86,5 @@ def test_killed_while_it_trains_and_while_it_answers(model: Path, tmp_path: Path
     assert outcome(out) == outcome(calm)
     assert any(name.startswith("training/") for name in outcome(out))
     assert any(name.startswith("answers/") for name in outcome(out))
+    told = subprocess.run([*command(model, calm), "--format", "json"], capture_output=True, check=True, env=ENVIRONMENT)  # noqa: S603
+    assert json.loads(told.stdout) == json.loads((calm / "results.json").read_text(encoding="utf-8"))

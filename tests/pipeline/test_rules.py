@@ -221,3 +221,8 @@ def test_an_elif_stands_beside_its_if() -> None:
     text = "if a == 1:\n    x = b\nelif a == 2:\n    y = b\nelif a == 3:\n    z = b\nelse:\n    y = c\n"
     steps = [(depth, step.kind, step.line) for depth, step in walk(outline(text).steps)]
     assert [(depth, line) for depth, kind, line in steps if kind == "otherwise"] == [(1, 3), (1, 5), (1, 7)]
+
+
+@pytest.mark.parametrize("text", ['{"\\x85": 1}', '{"\\u3000": 1}', '"\\x85"', 'numeral("\\x00")', "[]", '""'])
+def test_what_holds_nothing_that_prints_is_said_all_the_same(text: str) -> None:
+    assert say(ast.parse(text, mode="eval").body).strip()

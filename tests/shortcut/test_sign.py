@@ -9,7 +9,7 @@ import pytest
 
 from workflowllm.errors import FileError
 from workflowllm.shortcut.container import pack
-from workflowllm.shortcut.sign import can_sign, next_steps, sign
+from workflowllm.shortcut.sign import next_steps, sign
 
 PROGRAM = """#!{python}
 import pathlib, sys, time
@@ -42,9 +42,7 @@ def install(folder: Path, body: str) -> Path:
 
 @pytest.mark.parametrize("mode", ["anyone", "people-who-know-me"])
 def test_the_command_gets_what_it_needs_and_its_file_appears(folder: Path, mode: str) -> None:
-    assert not can_sign()
     log = install(folder, WORKS)
-    assert can_sign()
     source, target = folder / "in; $(touch x).shortcut", folder / "out.shortcut"
     assert sign(source, target, mode) == target  # type: ignore[arg-type]
     assert target.read_bytes() == b"AEA1" + source.read_bytes()

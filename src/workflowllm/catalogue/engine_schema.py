@@ -45,7 +45,7 @@ def definition_of(identifier: str, record: Mapping[str, Any]) -> Definition:
         returns=_text(told.get("DescriptionResult")),
         keywords=_keywords(record.get("ActionKeywords", record.get("Keywords"))),
         categories=_categories(record),
-        parameters=_parameters(record),
+        parameters=_with_input(_parameters(record), taken),
         input=_text(taken.get("ParameterKey")) or None,
         input_types=_texts(taken.get("Types")),
         passes_through=bool(record.get("InputPassthrough")),
@@ -110,6 +110,14 @@ def _parameters(record: Mapping[str, Any]) -> dict[str, Parameter]:
         changes = _mapping(override)
         _override(found, _text(changes.get("Key")) or slot, changes)
     return found
+
+
+def _with_input(parameters: dict[str, Parameter], taken: Mapping[str, Any]) -> dict[str, Parameter]:
+    """The parameters, the one that takes the input marked where the action cannot do without it."""
+    key = _text(taken.get("ParameterKey"))
+    if taken.get("Required") is True and key in parameters:
+        parameters[key] = replace(parameters[key], required=True)
+    return parameters
 
 
 def _parameter(field: Mapping[str, Any]) -> Parameter:

@@ -14,10 +14,11 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS: Final[dict[str, str]] = {
     "transcribe": "Print shortcuts as Python.",
     "compile": "Make a shortcut of a Python text.",
+    "check": "Say what is wrong with a shortcut or a text, and mend what is safe.",
+    "stubs": "Write typed stubs of the actions, for editors.",
     "inspect": "Say what a shortcut is and holds.",
     "roundtrip": "Check on your own files that nothing is lost.",
     "actions": "Say what actions there are; learn new ones.",
-    "stubs": "Write stubs, so that editors check workflows.",
     "demo": "Do the whole job: dataset, training, answers, report.",
 }
 """The commands, in the order of the help, each with its line there.

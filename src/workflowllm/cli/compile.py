@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 from workflowllm import WorkflowError, write
 from workflowllm.cli import inputs, output
 from workflowllm.cli.doubts import Doubt, doubts, if_lines
+from workflowllm.cli.systems import system
 from workflowllm.errors import FileError, Span, TextError
 from workflowllm.language.residue import parse_exact
 from workflowllm.shortcut import files
@@ -20,24 +20,10 @@ from workflowllm.shortcut.lower import lower
 from workflowllm.shortcut.plain import MAX_BYTES
 from workflowllm.workflow.nodes import Workflow
 
-__all__ = ["command"]
+__all__ = ["command", "text_of"]
 
 Form = Literal["binary", "xml", "json"]
 _FORMS: dict[str, Form] = {".json": "json", ".xml": "xml"}
-_SYSTEM = re.compile(r"(?:(ios|ipados|macos)[ -]?)?(\d{1,3})(?:\.\d+)*", re.IGNORECASE)
-_SYSTEMS = {"ios": (*range(12, 19), 26, 27), "ipados": (*range(13, 19), 26, 27), "macos": (*range(12, 16), 26, 27)}
-_KNOWN = "ios12 to ios18, ios26, ios27; ipados13 to ipados18, ipados26, ipados27; macos12 to macos15, macos26, macos27"
-
-
-def _system(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    """The version of iOS that `26`, `ios18.4` or `macos15` is or came with."""
-    if value is None:
-        return None
-    match = _SYSTEM.fullmatch(value.strip())
-    kind, version = ((match[1] or "ios").lower(), int(match[2])) if match else ("", 0)
-    if version not in _SYSTEMS.get(kind, ()):
-        raise click.BadParameter(f"{value!r} is no system that is known. Known are {_KNOWN}; a number alone is one of iOS", ctx, param)
-    return version + 3 if kind == "macos" and version < 26 else version
 
 
 @dataclass(slots=True)
@@ -55,7 +41,7 @@ class _Made:
 @click.command("compile", epilog="Exit status: 0, compiled; 1, compiled but not signed; 2, the text is refused or cannot be read.")
 @click.argument("path", metavar="FILE.py")
 @click.option("-o", "--out", metavar="X.shortcut", required=True, help="The shortcut to write; - for standard output.")
-@click.option("--target", metavar="OS", callback=_system, help="Rewrite for this system what it does not know of If: see above.")
+@click.option("--target", metavar="OS", callback=system, help="Rewrite for this system what it does not know of If: see above.")
 @click.option(
     "--as",
     "kind",
@@ -68,21 +54,22 @@ def command(path: str, out: str, target: int | None, kind: Form | None, mode: st
     """Make a shortcut of a Python text.
 
     FILE.py is a text as `transcribe` prints it, or - for standard input. It is parsed and never run. Warnings of what is most
-    likely not meant (a variable that nothing sets, an action that is not known) go to standard error and stop nothing.
+    likely not meant, as `check` finds it, go to standard error and stop nothing.
 
     --target OS, such as ios17, macos14 or 26, rewrites two forms of If for older systems: before 27, Otherwise If becomes an If
     inside Otherwise; before iOS 18 and macOS 15, conditions joined by `and` become Ifs inside each other. What cannot be
-    rewritten without repeating a branch is left and warned of. Whether that system knows every action is not checked.
+    rewritten without repeating a branch is left and warned of, and so are actions that came after that system.
     """
     if mode is not None and out == "-":
         raise click.UsageError("--sign needs a file: name one with -o")
+    _check_output(path, out)
     name = inputs.shown(path)
     with output.about(name):
-        text = _text(path)
+        text = text_of(path)
         workflow, dropped = parse_exact(text)
-        found = doubts(text, workflow)
-    workflow, lowered, left = _lower(text, workflow, target)
-    content = write(workflow, format=kind or _FORMS.get(Path(out).suffix.lower(), "binary"))
+        found = doubts(text, workflow, target)
+        workflow, lowered, left = _lower(text, workflow, target)
+        content = write(workflow, format=kind or _FORMS.get(Path(out).suffix.lower(), "binary"))
     made = _Made(content, lowered, dropped, sorted(found + left, key=lambda doubt: (doubt.line, doubt.column)))
     for doubt in made.warnings:
         output.say(doubt.sentence(name))
@@ -94,7 +81,20 @@ def command(path: str, out: str, target: int | None, kind: Form | None, mode: st
     output.finish(good=1, failed=failed is not None)
 
 
-def _text(path: str) -> str:
+def _check_output(path: str, out: str) -> None:
+    """Refuse to write a shortcut over the text that it is made of, or over another text."""
+    if path != "-" and out != "-" and Path(path).exists() and Path(out).exists() and Path(path).samefile(out):
+        raise click.UsageError(f"{inputs.shown(out)} is the text itself: name another file with -o")
+    if Path(out).suffix.lower() == ".py":
+        raise click.UsageError(f"{inputs.shown(out)} would be a shortcut, and is called like a text: name it .shortcut, .xml or .json")
+
+
+def text_of(path: str) -> str:
+    """The text in a file, or on standard input.
+
+    Raises:
+        WorkflowError: It is none, or cannot be read.
+    """
     data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == "-" else files.content(path)
     if inputs.is_shortcut(data):
         advice = f"Print it as Python with: workflowllm transcribe {inputs.shown(path)}"

@@ -9,6 +9,8 @@ from typing import Literal
 
 import click
 
+from workflowllm.cli import output
+
 __all__ = ["command"]
 
 
@@ -42,9 +44,10 @@ __all__ = ["command"]
     type=click.Choice(["block", "statement"]),
     default="block",
     show_default=True,
-    help="A comment a block, so that answers are short, or a statement, as in the paper.",
+    help="What the model is to write: a comment a block, so that answers are short, or a statement, as the samples have it.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Of every random choice.")
+@output.format_option
 def command(
     source: Path | None,
     out: Path,
@@ -54,10 +57,12 @@ def command(
     questions: int | None,
     comments: Literal["block", "statement"],
     seed: int,
+    form: str,
 ) -> None:
     """Do the whole job: transcribe shortcuts, make a dataset, fine-tune a small model, have it answer, score, report.
 
-    Needs the extras evaluate, local, train and plots. Finished stages in the output folder are not done again.
+    Needs the extras evaluate, local, train and plots. Finished stages in the output folder are not done again. With --format json
+    the results are printed as results.json has them, and what is going on is told on standard error.
     """
     from workflowllm.pipeline.demo import DemoSettings, demo
 
@@ -67,9 +72,8 @@ def command(
     if questions is not None:
         settings = dataclasses.replace(settings, questions=questions)
     began = time.monotonic()
-    report = demo(out, settings, say=_say)
-    _say(f"Done in {time.monotonic() - began:.0f} s: {report}")
-
-
-def _say(line: str) -> None:
-    click.echo(line)
+    say = output.say if form == "json" else click.echo
+    report = demo(out, settings, say=say)
+    say(f"Done in {time.monotonic() - began:.0f} s: {report}")
+    if form == "json":
+        output.print_text(report.with_name("results.json").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""What `compile` warns of: a program that is allowed and most likely not meant.
+"""What `compile` warns of: a program that is allowed and most likely not meant, as `check` finds it.
 
 Nothing here stops a program. A file may read a variable that nothing sets, and hold an action that this version has never heard of.
 """
@@ -6,29 +6,15 @@ Nothing here stops a program. A file may read a variable that nothing sets, and 
 from __future__ import annotations
 
 import ast
-import difflib
-import re
-from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from workflowllm.catalogue import facts
-from workflowllm.language.context import span
-from workflowllm.language.forms.action import MARKS
-from workflowllm.language.forms.variable import APPEND, SET
+from workflowllm.check import Diagnostic, check, located, positions
 from workflowllm.language.guard import parse_source
-from workflowllm.language.head import fields
-from workflowllm.language.names import FUNCTIONS
 from workflowllm.shortcut.flow import is_otherwise_if
 from workflowllm.workflow.nodes import CONDITIONAL, Action, Block, Workflow
-from workflowllm.workflow.values import Attachment, Variable
-from workflowllm.workflow.walk import actions, nodes, references, values
+from workflowllm.workflow.walk import actions, nodes
 
 __all__ = ["Doubt", "doubts", "if_lines"]
-
-_OWN: Final = "is.workflow.actions."
-_MOST_GUESSES: Final = 50
-"""How many names are compared with those that are known: bounds the time for a text of thousands."""
-_LOOP: Final = re.compile(r"Repeat (?:Item|Index)(?: \d+)?")
 
 
 class Doubt(NamedTuple):
@@ -56,74 +42,32 @@ class Doubt(NamedTuple):
         return f"{place}: warning: {self.problem}. {self.advice}"
 
 
-def doubts(text: str, workflow: Workflow) -> list[Doubt]:
+def doubts(text: str, workflow: Workflow, target: int | None = None) -> list[Doubt]:
     """What is most likely not meant in a program, in the order of its lines.
 
     Args:
         text: The program.
         workflow: What it was compiled to.
+        target: The version of iOS that it is for, if one was named. What `lower` rewrites for it is left out.
     """
-    module, head = parse_source(text), fields(text)
-    found = [*_unset(module, workflow, head.names), *_unknown(module, head.actions)]
-    if not any(True for _ in actions(workflow)):
+    count = sum(1 for _ in actions(workflow))
+    found = [diagnostic for diagnostic in check(workflow, target=target) if diagnostic.severity != "note"]
+    found = [diagnostic for diagnostic in found if diagnostic.rule != "system-older" or not _rewritten(workflow, diagnostic)]
+    told = [_doubt(diagnostic) for diagnostic in located(found, positions(text, count))]
+    if not count:
         advice = "Is it the right file? An action is called as in is_workflow_actions_gettext(...)"
-        found.append(Doubt("the program has no actions", advice))
-    return sorted(found, key=lambda doubt: (doubt.line, doubt.column))
+        told.append(Doubt("the program has no actions", advice))
+    return sorted(told, key=lambda doubt: (doubt.line, doubt.column))
 
 
-def _unset(module: ast.Module, workflow: Workflow, originals: dict[str, str]) -> Iterable[Doubt]:
-    """Variables that are read and that nothing sets."""
-    read: set[str] = set()
-    written: set[str] = set()
-    for action in actions(workflow):
-        if not isinstance(action, Action):
-            continue
-        read.update(reference.source.name for reference in references(action) if isinstance(reference.source, Variable))
-        name = action.parameters.get("WFVariableName")
-        if action.identifier in (SET, APPEND) and isinstance(name, str):
-            written.add(name)
-    for value in values(workflow.properties):
-        if isinstance(value, Attachment) and isinstance(value.source, Variable):
-            read.add(value.source.name)
-    unset = sorted(name for name in read - written if not _LOOP.fullmatch(name))
-    bound = {node.id for node in ast.walk(module) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    first = {originals.get(node.id, node.id): node for node in reversed(_names(module) if unset else [])}
-    for count, name in enumerate(unset):
-        node = first.get(name)
-        shown = name if node is None else node.id
-        near = difflib.get_close_matches(shown, sorted(bound - FUNCTIONS), 1) if count < _MOST_GUESSES else []
-        if shown in bound:
-            advice = "It has a value inside its loop only"
-        else:
-            advice = f"Do you mean {near[0]}?" if near else "Set it first: it is empty when the shortcut runs"
-        yield Doubt(f"nothing sets the variable {name}", advice, *(() if node is None else span(node)[:2]))
+def _doubt(diagnostic: Diagnostic) -> Doubt:
+    line, column = diagnostic.span[:2] if diagnostic.span is not None else (0, 0)
+    return Doubt(diagnostic.message, diagnostic.advice or "workflowllm check says more", line, column)
 
 
-def _names(module: ast.Module) -> list[ast.Name]:
-    """The names that are read, in the order of the text; those of calls are no variables."""
-    called = {id(node.func) for node in ast.walk(module) if isinstance(node, ast.Call)}
-    found = [node for node in ast.walk(module) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in called]
-    return sorted(found, key=lambda node: (node.lineno, node.col_offset))
-
-
-def _unknown(module: ast.Module, originals: dict[str, str]) -> Iterable[Doubt]:
-    """Calls of actions of Shortcuts itself that are not known; those of other apps are anyone's."""
-    meant: dict[str, str] = {}
-    for node in ast.walk(module):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id in FUNCTIONS | MARKS:
-            continue
-        identifier = originals.get(node.func.id) or node.func.id.replace("_", ".")
-        if identifier.startswith(_OWN) and identifier not in facts.identifiers():
-            if identifier not in meant:
-                meant[identifier] = _meant(identifier) if len(meant) < _MOST_GUESSES else ""
-            advice = f"Do you mean {meant[identifier]}?" if meant[identifier] else "It is compiled as it stands"
-            yield Doubt(f"no action {identifier} is known", advice, *span(node)[:2])
-
-
-def _meant(identifier: str) -> str:
-    known = [name.removeprefix(_OWN) for name in facts.identifiers() if name.startswith(_OWN)]
-    near = difflib.get_close_matches(identifier.removeprefix(_OWN), known, 1, 0.75)
-    return re.sub(r"[^0-9A-Za-z_]", "_", _OWN + near[0]) if near else ""
+def _rewritten(workflow: Workflow, diagnostic: Diagnostic) -> bool:
+    action = list(actions(workflow))[diagnostic.place.action]
+    return isinstance(action, Action) and action.identifier == CONDITIONAL
 
 
 def if_lines(text: str, workflow: Workflow) -> dict[int, int]:

@@ -11,7 +11,7 @@ from workflowllm.language.advice import expression_advice
 from workflowllm.workflow.nodes import Block, Body, Workflow
 from workflowllm.workflow.values import Attachment, Output, Source, Value, Variable
 
-__all__ = ["Parsed", "Printer", "Reader", "fail", "in_characters", "lines_of", "span"]
+__all__ = ["Parsed", "Printer", "Reader", "counted", "fail", "in_characters", "lines_of", "span"]
 
 
 def span(node: ast.AST) -> Span:
@@ -28,10 +28,14 @@ def fail(node: ast.AST, problem: str, advice: str) -> NoReturn:
 def in_characters(error: TextError, text: str) -> TextError:
     """An error at a node of the parsed text, with its columns counted in characters."""
     if type(error.where) is Span and not text.isascii():
-        lines = text.split("\n")
-        line, column, end_line, end_column = error.where
-        error.where = Span(line, _characters(lines, line, column), end_line, _characters(lines, end_line, end_column))
+        error.where = counted(error.where, text.split("\n"))
     return error
+
+
+def counted(where: Span, lines: list[str]) -> Span:
+    """A place in a text with its columns counted in characters, where Python's parser counted bytes of UTF-8."""
+    line, column, end_line, end_column = where
+    return Span(line, _characters(lines, line, column), end_line, _characters(lines, end_line, end_column))
 
 
 def _characters(lines: list[str], line: int, column: int) -> int:
@@ -175,18 +179,20 @@ class Parsed(NamedTuple):
         workflow: The program.
         names: The name of each output, by its identifier.
         lines: For each action in file order, the line of the statement that it comes from; markers have that of their block.
+        statements: The statement that each node of the tree comes from, by the identity of the node.
     """
 
     workflow: Workflow
     names: dict[str, str]
     lines: Callable[[], list[int]]
+    statements: Mapping[int, ast.stmt]
 
 
-def lines_of(body: Body, known: dict[int, int], line: int) -> list[int]:
+def lines_of(body: Body, known: Mapping[int, ast.stmt], line: int) -> list[int]:
     """The line of each action in file order."""
     found: list[int] = []
     for node in body:
-        line = known.get(id(node), line)
+        line = known[id(node)].lineno if id(node) in known else line
         if type(node) is Block:
             for arm in node.arms:
                 found += [line, *lines_of(arm.body, known, line)]

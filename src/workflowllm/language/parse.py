@@ -69,7 +69,7 @@ def _parse_named(text: str) -> Parsed:
         raise in_characters(error, text) from None
     workflow = Workflow(body, heads.properties(head, reader, program.places(body), said, body))
     names = {output.uuid: name for name, output in reader.outputs.items()}
-    return Parsed(workflow, names, lambda: lines_of(body, program.lines, 1))
+    return Parsed(workflow, names, lambda: lines_of(body, program.sources, 1), program.sources)
 
 
 MISSING = "missing "
@@ -88,7 +88,7 @@ class _Program:
         self.loop_level = 0
         self.text = text
         self.bound: set[str] = set()
-        self.lines: dict[int, int] = {}
+        self.sources: dict[int, ast.stmt] = {}
         reader.hoist = self.hoist
         reader.hold = self.held
         reader.group = self.group
@@ -167,10 +167,10 @@ class _Program:
         outer, self.output = self.output, []
         place = 0
         while place < len(statements):
-            known, line = len(self.output), statements[place].lineno
+            known, source = len(self.output), statements[place]
             place += self.statement(statements, place, depth)
             for made in self.output[known:]:
-                self.lines[id(made)] = line
+                self.sources[id(made)] = source
         found, self.output = self.output, outer
         return tuple(found)
 

@@ -179,7 +179,8 @@ def seal(text: str) -> str:
 
 def _difference(text: str, outputs: dict[str, str], workflow: Workflow) -> Residue:
     """Everything that the compiled text lacks of the real file; `outputs` names the real identifiers."""
-    compiled, names, _ = parse_named(text)
+    parsed = parse_named(text)
+    compiled, names = parsed.workflow, parsed.names
     made_tree, real = to_tree(compiled), to_tree(workflow)
     here, there = made_tree.pop(ACTIONS), real[ACTIONS]
     by_name = {name: uuid for uuid, name in outputs.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from workflowllm import atomic
 from workflowllm.errors import FileError
@@ -12,7 +12,10 @@ from workflowllm.shortcut.plain import MAX_BYTES
 from workflowllm.shortcut.tree import from_tree, to_tree
 from workflowllm.workflow.nodes import Workflow
 
-__all__ = ["content", "read", "shown", "write", "write_atomically"]
+__all__ = ["FORMATS", "content", "read", "shown", "write", "write_atomically"]
+
+FORMATS: Final = ("binary", "xml", "json")
+"""The kinds of property list that can be written."""
 
 
 def read(source: str | Path | bytes) -> Workflow:
@@ -45,6 +48,8 @@ def write(workflow: Workflow, path: str | Path | None = None, *, format: Literal
     """Write a shortcut; see `workflowllm.write`."""
     from workflowllm.shortcut.container import pack
 
+    if format not in FORMATS:
+        raise ValueError(f"format is one of {', '.join(FORMATS)}, and not {format!r}")
     packed = pack(to_tree(workflow), format)
     if path is not None:
         write_atomically(Path(path), packed)

@@ -14,17 +14,12 @@ from typing import Final, Literal
 
 from workflowllm.errors import FileError
 
-__all__ = ["Mode", "can_sign", "next_steps", "sign"]
+__all__ = ["Mode", "next_steps", "sign"]
 
 Mode = Literal["anyone", "people-who-know-me"]
 """Who may open the signed file. For `anyone` Apple stores a copy of the shortcut in iCloud."""
 
 _PROGRAM: Final = "shortcuts"
-
-
-def can_sign() -> bool:
-    """Whether Apple's `shortcuts` command is on this machine."""
-    return shutil.which(_PROGRAM) is not None
 
 
 def sign(path: str | os.PathLike[str], out: str | os.PathLike[str], mode: Mode = "anyone", *, timeout: float = 120.0) -> Path:

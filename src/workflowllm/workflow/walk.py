@@ -26,7 +26,7 @@ from workflowllm.workflow.values import (
     WrappedReference,
 )
 
-__all__ = ["actions", "nodes", "opaque_texts", "references", "values"]
+__all__ = ["actions", "attachments", "nodes", "opaque_texts", "references", "values"]
 
 
 def actions(body: Body | Workflow) -> Iterator[Action | OpaqueAction]:
@@ -91,6 +91,36 @@ def values(value: Value) -> Iterator[Value]:
         current = stack.pop()
         yield current
         stack.extend(reversed(list(_inner(current))))
+
+
+def attachments(value: Value) -> Iterator[Attachment]:
+    """Every reference in a value, in order: as `values` finds them, and several times as fast."""
+    match value:
+        case Attachment():
+            yield value
+        case Text(parts=parts):
+            for part in parts:
+                if type(part) is Attachment:
+                    yield part
+        case Dictionary(entries=entries):
+            for entry in entries:
+                yield from attachments(entry.key)
+                yield from attachments(entry.value)
+        case tuple():
+            for element in value:
+                yield from attachments(element)
+        case Item(value=inner) | Field(value=inner):
+            yield from attachments(inner)
+        case Record():
+            for inner in value.values():
+                yield from attachments(inner)
+        case BareReference(reference=reference) | WrappedReference(reference=reference):
+            yield reference
+        case BareText(text=text):
+            yield from attachments(text)
+        case Overlay(spots=spots):
+            for spot in spots:
+                yield spot[2]
 
 
 def opaque_texts(workflow: Workflow) -> set[str]:

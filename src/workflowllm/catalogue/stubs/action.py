@@ -43,7 +43,7 @@ def _description(action: Definition, parameters: list[Parameter]) -> list[str]:
 
 def _about(parameter: Parameter, taken: str | None) -> str:
     """What a description says of a parameter."""
-    default = f"By default {parameter.default}" if parameter.default is not None and default_text(parameter) == "..." else ""
+    default = f"By default {parameter.default!r}" if parameter.default is not None and default_text(parameter) == "..." else ""
     parts = [
         parameter.label,
         parameter.description,
@@ -81,6 +81,7 @@ def _notes(action: Definition) -> list[str]:
 
 def _safe(text: str) -> str:
     """A line of a description, which must not end it."""
-    text = " ".join(text.split()).replace("\\", "\\\\").replace('"""', "'''")
+    indent = text[: len(text) - len(text.lstrip())]
+    text = indent + " ".join(text.split()).replace("\\", "\\\\").replace('"""', "'''")
     text = "".join([char if char.isprintable() else " " for char in text])
     return text[:-1] + '\\"' if text.endswith('"') else text

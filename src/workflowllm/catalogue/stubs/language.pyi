@@ -1,7 +1,7 @@
 """The functions of the surface language that are no actions."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from .values import Data, Date, Filter, Quantity, Record, Rule, Value
 
@@ -110,36 +110,36 @@ def spoken(value: object, /) -> Value: ...
 
 # --- functions that people name their variables after: called, they are functions, and otherwise what a program makes them ---
 
-class _Field(Protocol):
+class _Field(Value):
     def __call__(self, value: object, /) -> Value: ...
 
-class _Item(Protocol):
+class _Item(Value):
     def __call__(self, type: int, value: object, /) -> Value: ...
 
-class _Data(Protocol):
+class _Data(Value):
     def __call__(self, base64: str, /) -> Data: ...
 
-class _Quantity(Protocol):
+class _Quantity(Value):
     def __call__(self, amount: object, unit: object = ..., /) -> Quantity: ...
 
-class _Rule(Protocol):
+class _Rule(Value):
     def __call__(self, property: str, operator: str | int, /, **values: object) -> Rule: ...
 
-class _Test(Protocol):
+class _Test(Value):
     def __call__(self, **fields: object) -> bool: ...
 
-class _Words(Protocol):
+class _Words(Value):
     def __call__(self, condition: object, /) -> bool: ...
 
-array: _Field | Any
-choice: _Field | Any
-contacts: _Field | Any
-data: _Data | Any
-item: _Item | Any
-option: _Field | Any
-plain: _Field | Any
-quantity: _Quantity | Any
-rule: _Rule | Any
-switch: _Field | Any
-test: _Test | Any
-words: _Words | Any
+array: _Field
+choice: _Field
+contacts: _Field
+data: _Data
+item: _Item
+option: _Field
+plain: _Field
+quantity: _Quantity
+rule: _Rule
+switch: _Field
+test: _Test
+words: _Words

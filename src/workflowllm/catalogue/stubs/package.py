@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from workflowllm import storage
 from workflowllm.catalogue.collection import Catalogue
 from workflowllm.catalogue.definition import Definition, python_name
 from workflowllm.catalogue.stubs import PACKAGE
 from workflowllm.catalogue.stubs.action import function
+from workflowllm.catalogue.stubs.types import is_name
 from workflowllm.errors import FileError, UnknownActionError
 
-__all__ = ["BUILTINS", "apps", "modules", "write"]
+__all__ = ["BUILTINS", "EVERYTHING", "Wanted", "apps", "modules", "write"]
 
 BUILTINS: Final = "__builtins__.pyi"
 """The file by which Pyright and Pylance find the names without an import."""
 
 _OWN: Final = "is.workflow.actions."
 _OWN_MODULE: Final = "shortcuts"
+_TAKEN: Final = frozenset({_OWN_MODULE, "language", "properties", "values", "variables"})
 _HEADER: Final = f"# Written by workflowllm stubs: every call of the package {PACKAGE} without an import.\n"
-_TYPES: Final = ("Boolean", "Data", "Date", "Dictionary", "Filter", "List", "Number", "Quantity", "Record", "Structural", "Text", "Value")
+_TYPES: Final = (
+    "Boolean",
+    "Data",
+    "Date",
+    "Dictionary",
+    "Filter",
+    "List",
+    "Number",
+    "Value",
+    "Quantity",
+    "Record",
+    "Structural",
+    "Text",
+    "Value",
+)
 _PROPERTY: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*")
 _OURS: Final = re.compile(r"[A-Za-z0-9_]+\.pyi|__pycache__")
 
@@ -42,35 +60,59 @@ def _app(action: Definition) -> str:
     return action.app or action.identifier.rpartition(".")[0]
 
 
-def modules(catalogue: Catalogue, chosen: Collection[str] = (), properties: Iterable[str] = ()) -> dict[str, str]:
+class Wanted(NamedTuple):
+    """What a package of stubs is to hold beside the actions of Shortcuts itself.
+
+    Attributes:
+        apps: The bundle identifiers of the apps that are wanted; all if none is named.
+        properties: The names of properties that an editor is to offer.
+        variables: Names of variables that programs add to and nothing else makes: Python would not know them.
+    """
+
+    apps: Collection[str] = ()
+    properties: Iterable[str] = ()
+    variables: Iterable[str] = ()
+
+
+EVERYTHING: Final = Wanted()
+
+
+def modules(catalogue: Catalogue, wanted: Wanted = EVERYTHING) -> dict[str, str]:
     """The files of the package by their names.
 
     Args:
         catalogue: The actions.
-        chosen: The bundle identifiers of the apps that are wanted beside Shortcuts itself; all if none is named.
-        properties: The names of properties that an editor is to offer.
+        wanted: What of them, and what beside them.
 
     Raises:
         UnknownActionError: There are no actions of an app that is wanted.
     """
     grouped: dict[str, list[Definition]] = {}
     known = apps(catalogue)
-    for app in chosen:
+    for app in wanted.apps:
         if app not in known:
-            raise UnknownActionError(f"no action of the app {app} is known", advice="workflowllm actions learn FOLDER learns them from shortcuts")
+            near = ", ".join(get_close_matches(app, known, n=3))
+            advice = f"The nearest: {near}" if near else "Learn them from shortcuts: workflowllm actions learn FOLDER"
+            raise UnknownActionError(f"no action of the app {app} is known", advice=advice)
     for app, actions in known.items():
-        if app == _OWN[:-1] or not chosen or app in chosen:
+        if app == _OWN[:-1] or not wanted.apps or app in wanted.apps:
             grouped.setdefault(_module(app), []).extend(actions)
     found = {f"{name}.pyi": _text(actions) for name, actions in sorted(grouped.items())}
     found |= {name: files(__package__).joinpath(name).read_text("utf-8") for name in ("language.pyi", "values.pyi")}
-    found["properties.pyi"] = _properties(properties)
-    lines = [f"from .{name} import *" for name in ("language", *sorted(grouped))]
+    found["properties.pyi"] = _properties(wanted.properties)
+    found["variables.pyi"] = _variables(wanted.variables)
+    lines = [f"from .{name} import *" for name in ("variables", "language", *sorted(grouped))]
     found["__init__.pyi"] = "\n".join(['"""Every action, and the functions of the language."""', "", *lines, ""])
     return found
 
 
-def write(folder: Path, catalogue: Catalogue, chosen: Collection[str] = (), properties: Iterable[str] = ()) -> list[Path]:
+def write(folder: Path, catalogue: Catalogue, wanted: Wanted = EVERYTHING) -> list[Path]:
     """Write the package into a folder, whole or not at all, and the file for Pyright beside it.
+
+    Args:
+        folder: Where they go; an earlier package is replaced.
+        catalogue: The actions.
+        wanted: What of them, and what beside them.
 
     Returns:
         The files.
@@ -80,7 +122,7 @@ def write(folder: Path, catalogue: Catalogue, chosen: Collection[str] = (), prop
         UnknownActionError: There are no actions of an app that is wanted.
     """
     package, beside = folder / PACKAGE, folder / BUILTINS
-    made = modules(catalogue, chosen, properties)
+    made = modules(catalogue, wanted)
     if package.exists() and not (package.is_dir() and all(_OURS.fullmatch(path.name) for path in package.iterdir())):
         raise FileError("this is not a folder of stubs, and would be replaced", where=str(package), advice="Name another folder with --out")
     if beside.exists() and not beside.read_bytes().startswith(_HEADER.encode()):
@@ -97,7 +139,7 @@ def _module(app: str) -> str:
     if app == _OWN[:-1]:
         return _OWN_MODULE
     name = python_name(app).lower()
-    return name if name[:1].isalpha() and name not in (_OWN_MODULE, "language", "values", "properties") else f"app_{name}"
+    return name if name[:1].isalpha() and name not in _TAKEN else f"app_{name}"
 
 
 def _text(actions: list[Definition]) -> str:
@@ -123,12 +165,11 @@ def _properties(names: Iterable[str]) -> str:
     """Properties by the names that programs give them; methods of the language are no properties."""
     taken = set(re.findall(r"def (\w+)\(", files(__package__).joinpath("values.pyi").read_text("utf-8")))
     plain = {name.replace(" ", "_") for name in names if _PROPERTY.fullmatch(name)}
-    lines = [f"    {name}: Value" for name in sorted(plain - taken) if not _is_keyword(name)]
-    body = [f"class Properties:{'' if lines else ' ...'}", *lines]
-    return "\n".join(['"""Properties of things, for completion; any other may be read too."""', "", "from .values import Value", "", *body, ""])
+    lines = [f"    {name}: Value" for name in sorted(plain - taken) if not keyword.iskeyword(name)]
+    title = "Properties of things, for completion; any other may be read too."
+    return "\n".join([f'"""{title}"""', "", "from .values import Value", "", f"class Properties:{'' if lines else ' ...'}", *lines, ""])
 
 
-def _is_keyword(name: str) -> bool:
-    import keyword
-
-    return keyword.iskeyword(name)
+def _variables(names: Iterable[str]) -> str:
+    lines = [f"{name}: Value" for name in sorted(set(names)) if is_name(name)]
+    return "\n".join(['"""Variables that programs add to, and nothing else makes."""', "", "from .values import Value", "", *lines, ""])

@@ -48,8 +48,9 @@ def type_of(parameter: Parameter) -> str:
 def _enumeration(parameter: Parameter) -> str:
     if not parameter.choices:
         return "Text"
-    choices = [quoted(choice) for choice in dict.fromkeys(parameter.choices)]
-    choices += [choice for choice in dict.fromkeys(parameter.choices) if choice.isascii() and choice.isdigit() and str(int(choice)) == choice]
+    texts = list(dict.fromkeys(parameter.choices))
+    numbers = [text for text in texts if text.isascii() and text.isdigit() and str(int(text)) == text]
+    choices = [*map(quoted, texts), *numbers]
     return f"Literal[{', '.join(choices)}] | {'str | ' if parameter.open else ''}Value"
 
 

@@ -109,7 +109,7 @@ class Structural(TypedDict, total=False):
     """What any action may have, whatever it is."""
 
     UUID: object
-    CustomOutputName: object
+    CustomValueName: object
     GroupingIdentifier: object
     WFControlFlowMode: object
     AppIntentDescriptor: object

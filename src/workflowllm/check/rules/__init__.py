@@ -1,1 +1,60 @@
 """The rules, one a file, each with an example that breaks it and one that does not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["NAMES"]
+
+NAMES: Final = (
+    "action_gone",
+    "action_unknown",
+    "app_unnamed",
+    "block_empty",
+    "block_unbalanced",
+    "branch_unreachable",
+    "condition_kind",
+    "condition_literal",
+    "condition_number",
+    "condition_operator",
+    "condition_subject",
+    "date_words",
+    "dictionary_text",
+    "identifier_twice",
+    "input_unexpected",
+    "key_of_scalar",
+    "key_twice",
+    "link_scheme",
+    "literal_for_name",
+    "loop_count",
+    "loop_name_outside",
+    "loop_over_single",
+    "menu_cases",
+    "name_not_allowed",
+    "name_shadowed",
+    "otherwise_twice",
+    "output_later",
+    "output_missing",
+    "output_none",
+    "output_sometimes",
+    "output_unused",
+    "parameter_idle",
+    "parameter_missing",
+    "parameter_unknown",
+    "pattern_broken",
+    "question_place",
+    "runs_itself",
+    "statement_unreachable",
+    "stored_content",
+    "system_older",
+    "text_blank",
+    "text_places",
+    "value_choice",
+    "value_kind",
+    "value_range",
+    "variable_later",
+    "variable_sometimes",
+    "variable_unset",
+    "variable_unused",
+)
+"""The modules of this folder, each of which offers `RULE`."""

@@ -12,6 +12,7 @@ __all__ = ["SUBCOMMANDS", "command"]
 SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "show": ("workflowllm.cli.actions.show:command", "Say everything that is known of an action."),
     "stats": ("workflowllm.cli.actions.stats:command", "Count what is known, and where it is from."),
+    "import": ("workflowllm.cli.actions.import_:command", "Import actions from apps, databases and documents."),
     "learn": ("workflowllm.cli.actions.learn:command", "Learn actions from shortcuts."),
 }
 """The commands of the group, in the order of the help: where each is, as module and name, and its line there."""

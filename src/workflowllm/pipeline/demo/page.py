@@ -110,13 +110,14 @@ def _summary(stages: Mapping[str, Stage], asked: Sequence[Sample], model: str) -
     dropped = ", ".join(f"{reason} {count}" for reason, count in samples["dropped"].items())
     made = (
         f"{samples['files']} shortcut files were read ({samples['refused']} gave no sample{f': {dropped}' if dropped else ''}) and "
-        "transcribed to Python; rules wrote comments, a task plan and a question for each. "
+        "transcribed to Python; rules wrote a comment a statement, a task plan and a question for each. "
         f"{sides['train']} samples were for training and {sides['held_out']} held out, kept apart by {sides['by']} and by sequence "
         "of actions."
     )
     trained = (
         f"{model} was fine-tuned for {len(training['losses'])} steps on the {training['used']} training samples that fit its length "
         f"({training['left_out']} did not), and answered {len(asked)} held-out questions whose references fit an answer's length. "
+        "Of the comments it is taught those of blocks, so that answers are short enough, unless --comments says otherwise. "
         "The names of the right actions stand in the prompt, as in the paper. The model is small and the training takes minutes: "
         "read its scores between the floors (an empty answer, one constant program, the answer to another question) and the "
         "ceiling (the reference itself)."

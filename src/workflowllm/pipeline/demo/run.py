@@ -65,7 +65,7 @@ class _Job:
         self.settings = settings
         self.say = say
         self.stages = Stages(out, say)
-        self.task = TaskSettings()
+        self.task = TaskSettings(comments=settings.comments)
         self.base = Path()
 
     # --- stages ---
@@ -78,7 +78,7 @@ class _Job:
         self.stages.run(
             "samples",
             f"Transcribing {len(found)} shortcuts; writing comments, plans and questions",
-            [inputs, self.settings.comments, self.settings.seed],
+            [inputs, self.settings.seed],
             lambda: self._gather(found),
         )
 
@@ -154,7 +154,7 @@ class _Job:
 
     def _gather(self, found: tuple[Found, ...]) -> Made:
         files = collect(found, progress=self._counter("read"))
-        made = list(assemble(clean(files), comments=self.settings.comments, seed=self.settings.seed))
+        made = list(assemble(clean(files), comments="statement", seed=self.settings.seed))
         samples = [item for item in made if isinstance(item, Sample)]
         dropped = [item for item in made if isinstance(item, Dropped)]
         if not samples:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from workflowllm.pipeline.rules import Density
 from workflowllm.train import TrainSettings
 
 __all__ = ["DemoSettings"]
@@ -26,7 +25,7 @@ class DemoSettings:
         answer_tokens: The most tokens of an answer.
         drafts: How many of them are answered once more with what is written checked line by line, so that a program comes out.
         draft_tokens: The most tokens of such a program.
-        comments: How dense the comments in the programs are: `block`, so that answers are short, or `statement`, as in the paper.
+        comments: Which comments of the samples, a comment a statement, the model is to write: see `TaskSettings`.
         seed: Of every random choice.
         model: The folder of another causal language model, or none for the embedded one.
     """
@@ -40,7 +39,7 @@ class DemoSettings:
     answer_tokens: int = 512
     drafts: int = 1
     draft_tokens: int = 320
-    comments: Density = "block"
+    comments: Literal["block", "statement"] = "block"
     seed: int = 0
     model: Path | None = None
 

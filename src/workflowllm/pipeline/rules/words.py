@@ -53,8 +53,8 @@ ARITHMETIC: Final[dict[type[ast.operator], str]] = {ast.Add: "+", ast.Sub: "-", 
 
 
 def say(node: ast.AST) -> str:
-    """A value on one line, cut where it is long."""
-    return cut(_say(node))
+    """A value on one line, cut where it is long; never blank, also where it holds nothing that prints."""
+    return cut(_say(node)).strip() or "a value"
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
