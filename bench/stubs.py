@@ -23,7 +23,7 @@ from workflowllm.catalogue.builtin import properties
 from workflowllm.catalogue.standard import shipped
 from workflowllm.catalogue.stubs import PACKAGE
 from workflowllm.catalogue.stubs.package import Wanted, write
-from workflowllm.cli.stubs import only_added_to
+from workflowllm.cli.stubs import unknown_to_python
 from workflowllm.errors import WorkflowError
 
 __all__ = ["measure", "real_texts"]
@@ -50,7 +50,7 @@ def real_texts(count: int) -> dict[str, str]:
     """The readable texts of core files of the corpus, drawn by the seed."""
     rows = [row for row in corpus.manifest() if row.get("core")]
     found = {}
-    for number, row in enumerate(random.Random(SEED).sample(rows, min(count, len(rows)))):
+    for number, row in enumerate(random.Random(SEED).sample(rows, min(count, len(rows)))):  # noqa: S311
         try:
             found[f"file_{number}"] = to_python(read(corpus.root() / str(row["file"])))
         except WorkflowError as error:
@@ -60,7 +60,7 @@ def real_texts(count: int) -> dict[str, str]:
 
 def measure(texts: dict[str, str]) -> dict[str, Any]:
     """How many programs pass, and why the others do not."""
-    variables = {name for text in texts.values() for name in only_added_to(text)}
+    variables = {name for text in texts.values() for name in unknown_to_python(text)}
     wanted = Wanted(properties={name for group in properties().values() for name in group}, variables=variables)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)

@@ -17,7 +17,7 @@ from workflowllm.catalogue.standard import shipped
 from workflowllm.catalogue.stubs import PACKAGE
 from workflowllm.catalogue.stubs.action import function
 from workflowllm.catalogue.stubs.package import BUILTINS, Wanted, modules, write
-from workflowllm.cli.stubs import only_added_to
+from workflowllm.cli.stubs import unknown_to_python
 from workflowllm.errors import FileError, UnknownActionError
 from workflowllm.language.forms.reference import CLASSES, METHODS, TESTS
 from workflowllm.language.names import FUNCTIONS, call_name
@@ -84,7 +84,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """What mypy says, by file: of the stubs, of the examples and of the programs above, in one run."""
     folder = tmp_path_factory.mktemp("stubs")
     texts = {path.stem.replace("-", "_"): path.read_text("utf-8") for path in EXAMPLES}
-    variables = {name for text in texts.values() for name in only_added_to(text)}
+    variables = {name for text in texts.values() for name in unknown_to_python(text)}
     write(folder, shipped(), Wanted(properties={name for group in properties().values() for name in group}, variables=variables))
     texts |= {"right": RIGHT, **{f"wrong_{number}": text + "\n" for number, text in enumerate(WRONG)}}
     for name, text in texts.items():
@@ -189,6 +189,6 @@ def test_what_is_not_ours_is_not_replaced(tmp_path: Path) -> None:
     assert not (other / PACKAGE).exists()
 
 
-def test_variables_that_are_only_added_to() -> None:
-    text = "A.append(ask())\nB = ask()\nB.append(ask())\nfor C in B:\n    C.append(ask())\n    if B is None:\n        D.append(ask())\n"
-    assert only_added_to(text) == ["A", "D"]
+def test_variables_that_are_unknown_to_python() -> None:
+    text = "A.append(ask())\nB = ask()\nB.append(ask())\nfor C in B:\n    C.append(ask())\n    if B is None:\n        D.append(ask())\ncomment(E)\nE = F\n"
+    assert unknown_to_python(text) == ["A", "D", "E"]

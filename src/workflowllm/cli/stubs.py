@@ -13,7 +13,7 @@ from workflowllm.errors import FileError
 from workflowllm.language.calls import statements
 from workflowllm.language.guard import parse_source
 
-__all__ = ["command", "only_added_to"]
+__all__ = ["command", "unknown_to_python"]
 
 
 @click.command("stubs", epilog="Exit status: 0, they were written; 2, they could not be.")
@@ -35,7 +35,8 @@ def command(programs: tuple[Path, ...], out: Path, apps: tuple[str, ...], form: 
     it is. For mypy, put the line `from shortcut_actions import *` above all statements of the program, which the language ignores, and run
     `MYPYPATH=typings mypy --no-strict-optional program.py`: a branch for `x is None` is checked only so.
 
-    A shortcut makes a variable by adding to it, which Python does not. Such variables of each PROGRAM are declared in the package too.
+    A shortcut makes a variable by adding to it, and may use a name above the place that binds it; Python does neither. Such names of each
+    PROGRAM are declared in the package too.
     """
     from workflowllm.catalogue.builtin import properties
     from workflowllm.catalogue.standard import standard
@@ -57,19 +58,32 @@ def command(programs: tuple[Path, ...], out: Path, apps: tuple[str, ...], form: 
 def _variables(path: Path) -> list[str]:
     with output.about(inputs.shown(str(path))):
         try:
-            return only_added_to(path.read_text("utf-8"))
+            return unknown_to_python(path.read_text("utf-8"))
         except UnicodeDecodeError:
             raise FileError("the program is no text in UTF-8", advice="Save it as UTF-8") from None
 
 
-def only_added_to(text: str) -> list[str]:
-    """The variables of a program that it adds to and that no statement binds.
+def unknown_to_python(text: str) -> list[str]:
+    """The variables of a program that a shortcut knows and Python does not.
+
+    It adds to them and no statement binds them, or it uses them above the first statement that does. A name that is only read is not
+    among them: nothing sets it.
 
     Raises:
         TextError: It is not Python.
     """
-    found = list(statements(parse_source(text).body))
-    return sorted(set(_added(found)) - set(_bound(found)))
+    module = parse_source(text)
+    found = list(statements(module.body))
+    names = sorted((node.lineno, node.id) for node in ast.walk(module) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load))
+    used: dict[str, int] = {}
+    for line, name in names:
+        used.setdefault(name, line)
+    bound: dict[str, int] = {}
+    for line, name in sorted(_bound(found)):
+        bound.setdefault(name, line)
+    return sorted(
+        {name for name in _added(found) if name not in bound} | {name for name, line in bound.items() if used.get(name, line) < line}
+    )
 
 
 def _added(found: list[ast.stmt]) -> Iterable[str]:
@@ -79,8 +93,8 @@ def _added(found: list[ast.stmt]) -> Iterable[str]:
                 yield name
 
 
-def _bound(found: list[ast.stmt]) -> Iterable[str]:
+def _bound(found: list[ast.stmt]) -> Iterable[tuple[int, str]]:
     for node in found:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.For) else []
         for target in targets:
-            yield from (name.id for name in ast.walk(target) if isinstance(name, ast.Name))
+            yield from ((node.lineno, name.id) for name in ast.walk(target) if isinstance(name, ast.Name))

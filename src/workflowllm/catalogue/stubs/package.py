@@ -66,7 +66,7 @@ class Wanted(NamedTuple):
     Attributes:
         apps: The bundle identifiers of the apps that are wanted; all if none is named.
         properties: The names of properties that an editor is to offer.
-        variables: Names of variables that programs add to and nothing else makes: Python would not know them.
+        variables: Names of variables that a shortcut knows and Python would not: programs add to them without setting them first.
     """
 
     apps: Collection[str] = ()
@@ -172,4 +172,4 @@ def _properties(names: Iterable[str]) -> str:
 
 def _variables(names: Iterable[str]) -> str:
     lines = [f"{name}: Value" for name in sorted(set(names)) if is_name(name)]
-    return "\n".join(['"""Variables that programs add to, and nothing else makes."""', "", "from .values import Value", "", *lines, ""])
+    return "\n".join(['"""Variables that programs use before Python would know them."""', "", "from .values import Value", "", *lines, ""])
