@@ -190,5 +190,6 @@ def test_what_is_not_ours_is_not_replaced(tmp_path: Path) -> None:
 
 
 def test_variables_that_are_unknown_to_python() -> None:
-    text = "A.append(ask())\nB = ask()\nB.append(ask())\nfor C in B:\n    C.append(ask())\n    if B is None:\n        D.append(ask())\ncomment(E)\nE = F\n"
+    text = "A.append(ask())\nB = ask()\nB.append(ask())\nfor C in B:\n    C.append(ask())\n    if B is None:\n        D.append(ask())\n"
+    text += "comment(E)\nE = F\n"
     assert unknown_to_python(text) == ["A", "D", "E"]
