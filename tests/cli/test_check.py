@@ -94,6 +94,14 @@ def test_the_system_counts(tmp_path: Path) -> None:
     assert run("check", path, "--target", "beos").exit_code == 2
 
 
+def test_a_text_by_standard_input_and_modules_that_are_no_programs(tmp_path: Path) -> None:
+    found = json.loads(run("check", "-", "--format", "json", data=BAD.encode()).stdout)
+    assert [row["line"] for row in found["results"][0]["findings"] if row["severity"] == "warning"] == [1, 2]
+    (tmp_path / "module.py").write_text("import os\n", encoding="utf-8")
+    (tmp_path / "a.py").write_text(GOOD, encoding="utf-8")
+    assert run("check", tmp_path).stdout == "1 file: 0 errors, 0 warnings\n"
+
+
 def test_one_broken_file_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text(GOOD, encoding="utf-8")
     (tmp_path / "b.shortcut").write_bytes(b"bplist00nonsense")

@@ -140,12 +140,12 @@ def test_a_system_that_is_not_known_is_refused_with_those_that_are(tmp_path: Pat
     ("text", "line", "column", "parts"),
     [
         ('total = "1"\nis_workflow_actions_showresult(Text=f"{totl}")\n', 2, 0, ["nothing sets the variable totl", "Do you mean total?"]),
-        ("is_workflow_actions_showresult(Text=Sum)\n", 1, 37, ["nothing sets the variable Sum", "Set it first"]),
+        ("is_workflow_actions_setclipboard(WFInput=Sum)\n", 1, 42, ["nothing sets the variable Sum", "Set it first"]),
         ("if Sum == 5:\n    is_workflow_actions_exit()\n", 1, 4, ["nothing sets the variable Sum"]),
         (
-            '# /// shortcut\n# [names]\n# My_sum = "My sum"\n# ///\nis_workflow_actions_showresult(Text=My_sum)\n',
+            '# /// shortcut\n# [names]\n# My_sum = "My sum"\n# ///\nis_workflow_actions_setclipboard(WFInput=My_sum)\n',
             5,
-            37,
+            42,
             ["nothing sets the variable My sum"],
         ),
         (
@@ -175,11 +175,11 @@ def test_what_is_most_likely_not_meant_is_warned_of(text: str, line: int, column
 @pytest.mark.parametrize(
     "text",
     [
-        SMALL,
+        SMALL.replace("Text=text", "Text=f\"{text}\""),
         ELIF,
-        'x = "1"\nx.append("2")\nis_workflow_actions_showresult(Text=x)\n',
+        'x = "1"\nx.append("2")\nis_workflow_actions_setclipboard(WFInput=x)\n',
         "for index, item in enumerate([1], start=1):\n    is_workflow_actions_showresult(Text=f'{index}{item}')\n",
-        'is_workflow_actions_setvariable(WFVariableName="X", WFInput=clipboard())\nis_workflow_actions_showresult(Text=X)\n',
+        'is_workflow_actions_setvariable(WFVariableName="X", WFInput=clipboard())\nis_workflow_actions_setclipboard(WFInput=X)\n',
         "com_example_app_do()\n",
         'match menu("?"):\n    case chosen if chosen == f"{clipboard()}":\n        is_workflow_actions_exit()\n',
     ],

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,39 @@ def sessions() -> list[tuple[str, str]]:
     block = re.search(r"```console\n(.*?)```", (REPOSITORY / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert block is not None
     return re.findall(r"^\$ workflowllm (.*)\n((?:(?!\$ ).*\n)*)", block[1], re.MULTILINE)
+
+
+DRAFT = """\
+name = is_workflow_actions_ask(WFAskActionPrompt="Who?", WFInputType="text")
+is_workflow_actions_showresult(Text=f"Hello {nme}")
+"""
+
+
+def others() -> list[tuple[str, str]]:
+    """The commands of the README's other console blocks."""
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)[1:]
+    return [pair for block in blocks for pair in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)]
+
+
+def test_the_readme_shows_what_checks_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WORKFLOWLLM_HOME", str(tmp_path / "home"))
+    assert DRAFT in (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "draft.py").write_text(DRAFT, encoding="utf-8")
+    seen = set()
+    for command, output in others():
+        program, *words = shlex.split(command)
+        seen.add(words[0])
+        if program == "workflowllm":
+            assert run(*words).stdout == output, command
+        else:
+            (tmp_path / "draft.py").write_text("from shortcut_actions import *\n" + DRAFT, encoding="utf-8")
+            environment = {**os.environ, "MYPYPATH": "typings"}
+            command_line = [sys.executable, "-m", *words]
+            told = subprocess.run(command_line, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
+            assert told.stdout.startswith(output.removesuffix("...\n")), command
+    assert seen == {"check", "stubs", "mypy", "actions"}
 
 
 def picked(text: str, how: str) -> str:

@@ -67,7 +67,7 @@ def _sources(path: str) -> list[Source]:
     if path.lower().endswith(".py") and Path(path).is_file():
         return [Source("file", inputs.shown(path), Path(path).stem, path)]
     if Path(path).is_dir():
-        texts = sorted(str(found) for found in Path(path).rglob("*.py") if not found.name.startswith("."))
+        texts = sorted(str(found) for found in Path(path).rglob("*.py") if not found.name.startswith(".") and inputs.is_program(found))
         found = list(inputs.sources([path])) if not texts else [s for s in inputs.sources([path]) if s.kind != "broken"]
         return [*found, *(source for text in texts for source in _sources(text))]
     return list(inputs.sources([path]))
@@ -76,8 +76,12 @@ def _sources(path: str) -> list[Source]:
 def _check(source: Source, argument: tuple[bool, int | None]) -> dict[str, Any]:
     """Check one input; in a worker."""
     fix, target = argument
+    if source.kind == "data" and not inputs.is_shortcut(source.data):
+        return _check_text(source, source.data.decode("utf-8", "replace").replace("\r\n", "\n"), False, target)
     if source.kind == "file" and source.place.lower().endswith(".py"):
-        return _check_text(source, fix, target)
+        from workflowllm.cli.compile import text_of
+
+        return _check_text(source, text_of(source.place), fix, target)
     data = inputs.load(source)
     workflow = read(data)
     fixed: list[Diagnostic] = []
@@ -102,11 +106,9 @@ def _mend_file(source: Source, data: bytes, workflow: Workflow, target: int | No
     return better, fixed
 
 
-def _check_text(source: Source, fix: bool, target: int | None) -> dict[str, Any]:
-    from workflowllm.cli.compile import text_of
+def _check_text(source: Source, text: str, fix: bool, target: int | None) -> dict[str, Any]:
     from workflowllm.shortcut.files import write_atomically
 
-    text = text_of(source.place)
     try:
         workflow = parse_exact(text)[0]
     except TextError as error:
@@ -133,7 +135,7 @@ def _result(source: Source, text: str, found: list[Diagnostic], fixed: list[Diag
     lines = text.split("\n")
     wanted = {diagnostic.span.line for diagnostic in found if diagnostic.span is not None}
     excerpts = {line: lines[line - 1] for line in wanted if 0 < line <= len(lines)}
-    is_text = source.place.lower().endswith(".py")
+    is_text = source.place.lower().endswith(".py") or (source.kind == "data" and not inputs.is_shortcut(source.data))
     rows = [diagnostic.record() for diagnostic in found]
     return {
         "file": source.name,

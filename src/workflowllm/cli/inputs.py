@@ -22,7 +22,7 @@ from workflowllm.errors import FileError, WorkflowError
 from workflowllm.shortcut.files import content, shown
 from workflowllm.shortcut.plain import MAX_BYTES
 
-__all__ = ["MAX_MEMBERS", "MAX_UNPACKED", "Source", "is_shortcut", "load", "one", "shown", "sources"]
+__all__ = ["MAX_MEMBERS", "MAX_UNPACKED", "Source", "is_program", "is_shortcut", "load", "one", "shown", "sources"]
 
 MAX_MEMBERS: Final = 10_000
 """How many entries an archive may have."""
@@ -119,6 +119,15 @@ def is_shortcut(data: bytes) -> bool:
     """Whether some content is that of a shortcut and cannot be a text of the language."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     return data[:8] == b"bplist00" or data[:4] == b"AEA1" or head[:1] == b"<" or (head[:1] in (b"{", b"[") and _MARK in data)
+
+
+def is_program(path: Path) -> bool:
+    """Whether a Python file begins as a program of the language, and is no module of another kind."""
+    try:
+        with path.open("rb") as stream:
+            return _PROGRAM.search(stream.read(65536)) is not None
+    except OSError:
+        return False
 
 
 def _is_text(data: bytes, path: str) -> bool:

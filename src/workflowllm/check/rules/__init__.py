@@ -48,6 +48,7 @@ NAMES: Final = (
     "stored_content",
     "system_older",
     "text_blank",
+    "text_name",
     "text_places",
     "value_choice",
     "value_kind",

@@ -45,10 +45,10 @@ def find(program: Program) -> Iterator[Found]:
 def _near(identifier: str, catalogue: Catalogue) -> str:
     """The known action that is nearest, among those of the same app; nothing if none is near."""
     prefix = _OWN if identifier.startswith(_OWN) else ".".join(identifier.split(".")[:3])
-    known = [other for other in catalogue if other.startswith(prefix)] or list(catalogue)
-    cut = len(prefix) if known and known[0].startswith(prefix) else 0
-    near = difflib.get_close_matches(identifier[cut:], [other[cut:] for other in known], 1, 0.8)
-    return identifier[:cut] + near[0] if near else ""
+    cut, least, most = len(prefix), len(identifier) - 3, len(identifier) + 3
+    known = [other[cut:] for other in catalogue if least <= len(other) <= most and other.startswith(prefix)]
+    near = difflib.get_close_matches(identifier[cut:], known, 1, 0.8)
+    return prefix + near[0] if near else ""
 
 
 def _misspelt(identifier: str, near: str) -> bool:

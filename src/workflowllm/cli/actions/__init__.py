@@ -10,10 +10,12 @@ import click
 __all__ = ["SUBCOMMANDS", "command"]
 
 SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "search": ("workflowllm.cli.actions.search:command", "Find the actions that a wish needs."),
     "show": ("workflowllm.cli.actions.show:command", "Say everything that is known of an action."),
     "stats": ("workflowllm.cli.actions.stats:command", "Count what is known, and where it is from."),
     "import": ("workflowllm.cli.actions.import_:command", "Import actions from apps, databases and documents."),
     "learn": ("workflowllm.cli.actions.learn:command", "Learn actions from shortcuts."),
+    "index": ("workflowllm.cli.actions.index:command", "Learn from shortcuts which actions go with which words, for search."),
 }
 """The commands of the group, in the order of the help: where each is, as module and name, and its line there."""
 
@@ -42,5 +44,5 @@ def command() -> None:
     """What actions there are, and what is known of them.
 
     The actions of Shortcuts and of Apple's apps are known. What other apps offer is learnt from shortcuts
-    that use it. What you learn is kept in the folder WORKFLOWLLM_HOME, or among your own data.
+    that use it, or imported from the app itself. What you learn is kept in the folder WORKFLOWLLM_HOME, or among your own data.
     """
