@@ -11,10 +11,12 @@ from __future__ import annotations
 import json
 import statistics
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bench import corpus
 from workflowllm.catalogue.collection import Catalogue, merged
+from workflowllm.catalogue.definition import Definition
 from workflowllm.catalogue.importers.formats import import_from
 from workflowllm.catalogue.signature import given, signature
 from workflowllm.catalogue.standard import shipped
@@ -22,6 +24,8 @@ from workflowllm.catalogue.standard import shipped
 __all__ = ["measure", "paper_stub"]
 
 PUBLISHED = {"median": 390, "mean": 605}
+FORMS = ("json", "stub", "signature", "signature, no choices")
+"""The last one says as much as the published documents do, which lost the choices."""
 
 
 def paper_stub(document: dict[str, Any]) -> str:
@@ -52,8 +56,7 @@ def measure(count: Callable[[str], int]) -> dict[str, Any]:
         "all 1503": _compared(documents, catalogue, every, count),
     }
     per_sample = [_compared(documents, catalogue, [name for name in row["apis"] if name in documents], count) for row in samples]
-    forms = ("json", "stub", "signature")
-    found["samples"] = {form: statistics.mean(row["tokens"][form] for row in per_sample) for form in forms}
+    found["samples"] = {form: statistics.mean(row["tokens"][form] for row in per_sample) for form in FORMS}
     return found
 
 
@@ -66,6 +69,7 @@ def _compared(documents: dict[str, Any], catalogue: Catalogue, names: list[str],
         "json": [json.dumps(documents[name], ensure_ascii=False, separators=(",", ":")) for name in names],
         "stub": [paper_stub(documents[name]) for name in names],
         "signature": [signature(catalogue[name]) for name in names],
+        "signature, no choices": [signature(_without_choices(catalogue[name])) for name in names],
     }
     parameters = [parameter for name in names for parameter in given(catalogue[name])]
     return {
@@ -78,15 +82,21 @@ def _compared(documents: dict[str, Any], catalogue: Catalogue, names: list[str],
     }
 
 
+def _without_choices(definition: Definition) -> Definition:
+    return replace(definition, parameters={key: replace(one, choices=(), open=False) for key, one in definition.parameters.items()})
+
+
 def _report(found: dict[str, Any]) -> str:
-    lines = ["| actions | form | tokens | characters | tokens of the stubs |", "|---|---|---:|---:|---:|"]
+    lines = ["| actions | form | tokens | characters / 4 | tokens, of the stubs' |", "|---|---|---:|---:|---:|"]
     for which in ("both", "all 1503"):
         row = found[which]
-        for form in ("json", "stub", "signature"):
+        for form in FORMS:
             share = row["tokens"][form] / row["tokens"]["stub"]
-            lines.append(f"| {which}: {row['actions']} | {form} | {row['tokens'][form]:,} | {row['characters'][form]:,} | {share:.2f} |")
+            lines.append(
+                f"| {which}: {row['actions']} | {form} | {row['tokens'][form]:,} | {row['characters'][form] / 4:,.0f} | {share:.2f} |"
+            )
     samples = found["samples"]
-    for form in ("json", "stub", "signature"):
+    for form in FORMS:
         lines.append(f"| of one of the 50 samples, mean | {form} | {samples[form]:,.0f} | | {samples[form] / samples['stub']:.2f} |")
     stub, row = found["stub characters"], found["both"]
     lines += [

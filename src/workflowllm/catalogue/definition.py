@@ -222,5 +222,5 @@ def structural(key: str) -> Parameter | None:
 
 
 def python_name(identifier: str) -> str:
-    """What an action is called in a program: its identifier with every character that is no letter, digit or `_` turned into `_`."""
-    return re.sub(r"[^0-9A-Za-z_]", "_", identifier)
+    """What an action is called in a program: its identifier with what a name cannot hold, however long, turned into one `_`."""
+    return re.sub(r"\W+", "_", identifier)

@@ -51,14 +51,14 @@ def default_text(value: Value | None) -> str | None:
 
 
 def signature(definition: Definition, *, words: int = 16) -> str:
-    """One line for an action: `name(key: type = default, ...) -> output  # what it does`.
+    """One line for an action: `name(key: type, key = default, ...) -> output  # what it does`.
 
     Args:
         definition: The action.
         words: How many words of its description are kept at most; parameters, choices and defaults are never cut.
 
     Returns:
-        A line. A choice list stands as `"a"|"b"`; `|...` at its end says that other texts are right too.
+        A line. A choice list stands as `"a"|"b"`, after `=` with its default first; `|...` at its end says that other texts are right too.
     """
     inside = ", ".join(_parameter(parameter) for parameter in given(definition))
     text = f"{python_name(definition.identifier)}({inside})"
@@ -69,11 +69,29 @@ def signature(definition: Definition, *, words: int = 16) -> str:
 
 
 def _parameter(parameter: Parameter) -> str:
-    word = WORDS.get(parameter.kind, parameter.kind)
-    if parameter.choices:
-        word = "|".join(default_text(choice) or choice for choice in parameter.choices) + ("|..." if parameter.open else "")
-    default = default_text(parameter.default)
-    return parameter.key + (f": {word}" if word else "") + (f" = {default}" if default not in (None, '""') else "")
+    """One parameter. A default says its type, and among choices it stands first, so that neither is said twice."""
+    default = default_text(parameter.default) if parameter.default != "" else None
+    choices = [default_text(choice) or choice for choice in dict.fromkeys(parameter.choices)]
+    if default is not None and default in choices:
+        choices.remove(default)
+        choices.insert(0, default)
+        return f"{parameter.key} = {_listed(choices, parameter.open)}"
+    word = _listed(choices, parameter.open) if choices else WORDS.get(parameter.kind, parameter.kind)
+    if default is not None and not choices and _says_kind(parameter):
+        return f"{parameter.key} = {default}"
+    return parameter.key + (f": {word}" if word else "") + (f" = {default}" if default is not None else "")
+
+
+def _listed(choices: list[str], more: bool) -> str:
+    return "|".join(choices) + ("|..." if more else "")
+
+
+def _says_kind(parameter: Parameter) -> bool:
+    """Whether a default tells what a parameter holds: True a truth value, 5 a number, a text a text."""
+    value = parameter.default
+    if isinstance(value, bool) or parameter.kind == "boolean":
+        return isinstance(value, bool) and parameter.kind == "boolean"
+    return parameter.kind == ("text" if isinstance(value, str) else "number")
 
 
 def _said(text: str, words: int) -> str:

@@ -19,7 +19,7 @@ _STATEMENTS: Final[dict[type[ast.AST], str]] = {
     ast.Try: "Test first with: if x is not None:",
     ast.With: "Actions open and close things themselves: call is_workflow_actions_documentpicker_open or the like",
     ast.Import: "Nothing is imported: actions are called by their identifiers",
-    ast.ImportFrom: "Nothing is imported: actions are called by their identifiers",
+    ast.ImportFrom: "Nothing is imported, but that `from shortcut_actions import *` may stand above all statements for type checkers",
     ast.Delete: "Set the variable to something else",
     ast.Raise: "Show the problem with is_workflow_actions_alert(...), then is_workflow_actions_exit()",
     ast.Assert: "Write it as an if",

@@ -16,6 +16,7 @@ from workflowllm.language.forms import condition, loop, menu
 from workflowllm.language.forms.arguments import no_keywords, parse_keywords
 from workflowllm.language.forms.variable import APPEND, COMMENT, SET, maker
 from workflowllm.language.guard import parse_source
+from workflowllm.language.imports import without_import
 from workflowllm.workflow.nodes import (
     CONDITIONAL,
     GROUP,
@@ -57,16 +58,16 @@ def parse_named(text: str) -> Parsed:
 
 def _parse_named(text: str) -> Parsed:
     head = heads.fields(text)
-    module = parse_source(text)
+    module, said = without_import(parse_source(text), text)
     reader = heads.read(head)
-    program = _Program(reader, text)
+    program = _Program(reader, said)
     try:
         program.find_names(module)
         heads.check_names(head, reader, module)
         body = program.body(module.body, 0)
     except TextError as error:
         raise in_characters(error, text) from None
-    workflow = Workflow(body, heads.properties(head, reader, program.places(body), text, body))
+    workflow = Workflow(body, heads.properties(head, reader, program.places(body), said, body))
     names = {output.uuid: name for name, output in reader.outputs.items()}
     return Parsed(workflow, names, lambda: lines_of(body, program.sources, 1), program.sources)
 
@@ -179,8 +180,6 @@ class _Program:
         match node:
             case ast.Pass():
                 return 1
-            case ast.ImportFrom(module="shortcut_actions", names=[ast.alias(name="*", asname=None)], level=0) if not depth:
-                return 1  # what type checkers need to find the stubs
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 self.assign(node, name, value)
                 return 1

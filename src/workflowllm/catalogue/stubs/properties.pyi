@@ -1,0 +1,3 @@
+"""Properties of things; the package that `workflowllm stubs` writes has all that are known in the place of this file."""
+
+class Properties: ...
