@@ -13,7 +13,7 @@ from workflowllm import from_python, write
 
 __all__ = ["ELIF", "SMALL", "real", "real_files", "run", "shortcut"]
 
-SMALL = 'text = is_workflow_actions_gettext(WFTextActionText="Hello")\nis_workflow_actions_showresult(Text=text)\n'
+SMALL = 'text = is_workflow_actions_gettext(WFTextActionText="Hello")\nis_workflow_actions_showresult(Text=f"{text}")\n'
 
 ELIF = """\
 # /// shortcut
