@@ -122,9 +122,13 @@ def _with(index: Index) -> Find:
     return lambda question: [hit.identifier for hit in index.search(question, max(DEPTHS))]
 
 
+def _apart(index: Index) -> Index:
+    return Index(index.actions, index.prior, index.learnt, index.defined, {}, index.settings)
+
+
 def _definitions_alone(index: Index) -> Find:
-    settings = Settings(learnt=0.0, defined=1000.0)
-    return _with(Index(index.actions, [0.0] * len(index.actions), {}, index.defined, settings))
+    settings = Settings(learnt=0.0, defined=1000.0, together=0.0)
+    return _with(Index(index.actions, [0.0] * len(index.actions), {}, index.defined, {}, settings))
 
 
 def _embedded(known: Sequence[Known], size: int = 128, nearest: int = 40) -> Find:
@@ -173,6 +177,7 @@ def _methods(known: Sequence[Known], *, usual: float = Settings().usual) -> dict
         "BM25 over definitions alone": _definitions_alone(index),
         "embeddings alone (LSA)": _embedded(known),
         "usage and definitions, nothing learnt": _with(build([])),
+        "the index without what goes together": _with(_apart(index)),
         "the index": _with(index),
     }
 

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from workflowllm.catalogue import facts
 from workflowllm.catalogue.builtin import builtin
+from workflowllm.catalogue.categories import SOURCE as CATEGORIES
+from workflowllm.catalogue.categories import categories_of
 from workflowllm.catalogue.collection import Catalogue, merged
 from workflowllm.catalogue.definition import Definition
 from workflowllm.catalogue.overlay import overlay
@@ -25,7 +27,7 @@ def shipped() -> Catalogue:
     Of the flow of values `facts` has the last word, so that no two tables of this project disagree.
     """
     known = merged(overlay(), builtin(), twins(builtin()))
-    return Catalogue.made_when_asked(known, lambda identifier: _with_facts(known[identifier]))
+    return Catalogue.made_when_asked(known, lambda identifier: _with_category(_with_facts(known[identifier])))
 
 
 @cache
@@ -39,6 +41,12 @@ def standard() -> Catalogue:
 
     own = load_all(user_folder())
     return merged(shipped(), *own) if own else shipped()
+
+
+def _with_category(definition: Definition) -> Definition:
+    if definition.categories:
+        return definition
+    return replace(definition, categories=categories_of(definition), sources={**definition.sources, "categories": CATEGORIES})
 
 
 def _with_facts(definition: Definition) -> Definition:

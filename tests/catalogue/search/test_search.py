@@ -65,7 +65,14 @@ def test_the_index_holds_words_and_no_texts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "[]", "{}", '{"format": 1}', '{"format": 2}', '{"format":1,"settings":{},"actions":["a"],"prior":[],"learnt":{},"defined":{}}'],
+    [
+        "",
+        "[]",
+        "{}",
+        '{"format": 1}',
+        '{"format": 2}',
+        '{"format":1,"settings":{},"actions":["a"],"prior":[],"learnt":{},"defined":{},"together":{}}',
+    ],
 )
 def test_a_damaged_index_is_refused(content: str, tmp_path: Path) -> None:
     (tmp_path / "a").write_text(content, encoding="utf-8")

@@ -24,6 +24,10 @@ from workflowllm.errors import DatasetError
 __all__ = ["CONSTRUCTS", "Hit", "Index", "Settings", "Wish", "build", "load", "save"]
 
 _FORMAT: Final = 1
+_COMPANY: Final = 15
+"""How many actions speak for others."""
+_KEPT: Final = 60
+"""How many others are kept of each."""
 _NOTHING: Final[Mapping[int, float]] = {}
 
 CONSTRUCTS: Final = frozenset(
@@ -72,6 +76,7 @@ class Settings:
         shrink: How many shortcuts a word must be in before it counts for half.
         learnt: The weight of what words go with.
         defined: The weight of the words of definitions.
+        together: The weight of what else shortcuts use that use the likeliest actions.
         many: In a wish of so many words each counts as given; in a shorter one for more, since it says less of the same.
         few: At most this many times as much.
         usual: For how many shortcuts the table of usage stands.
@@ -81,6 +86,7 @@ class Settings:
     shrink: float = 20.0
     learnt: float = 0.2
     defined: float = 0.6
+    together: float = 0.5
     many: float = 20.0
     few: float = 4.0
     usual: float = 200.0
@@ -95,6 +101,7 @@ class Index:
         prior: The log odds of each.
         learnt: For each word the places of actions with their weights.
         defined: The same, of definitions (BM25).
+        together: For each action those that stand with it in more shortcuts than chance, by place, with their weights.
         settings: How the parts are weighed.
     """
 
@@ -104,9 +111,11 @@ class Index:
         prior: list[float],
         learnt: Mapping[str, Mapping[int, float]],
         defined: Mapping[str, Mapping[int, float]],
+        together: Mapping[int, Mapping[int, float]],
         settings: Settings,
     ) -> None:
-        self.actions, self.prior, self.learnt, self.defined, self.settings = actions, prior, learnt, defined, settings
+        self.actions, self.prior, self.settings = actions, prior, settings
+        self.learnt, self.defined, self.together = learnt, defined, together
 
     def search(self, query: str, k: int = 20) -> list[Hit]:
         """The actions that a wish needs most likely, the likeliest first."""
@@ -118,6 +127,8 @@ class Index:
                 scores[place] += few * self.settings.learnt * weight
         for place, weight in self._by_definition(said).items():
             scores[place] += few * self.settings.defined * weight
+        for place, weight in self._by_company(scores).items():
+            scores[place] += self.settings.together * weight
         best = nsmallest(max(0, k), range(len(scores)), key=lambda place: (-scores[place], place))
         return [Hit(self.actions[place], round(scores[place], 4), self._because(place, said)) for place in best]
 
@@ -129,6 +140,16 @@ class Index:
                 found[place] = found.get(place, 0.0) + weight
         most = max(found.values(), default=1.0)
         return {place: 3 * weight / most for place, weight in found.items()}
+
+    def _by_company(self, scores: list[float]) -> dict[int, float]:
+        """How much the actions that the wish speaks for most speak for others: the mean over them, by how likely they are."""
+        most = nsmallest(_COMPANY, self.together, key=lambda place: 0.7 * self.prior[place] - scores[place])
+        odds = {place: 1 / (1 + math.exp(-scores[place])) for place in most}
+        whole, found = sum(odds.values()) or 1.0, dict[int, float]()
+        for place in most:
+            for other, weight in self.together[place].items():
+                found[other] = found.get(other, 0.0) + weight * odds[place] / whole
+        return found
 
     def _because(self, place: int, said: list[str]) -> tuple[str, ...]:
         found = []
@@ -149,7 +170,8 @@ def build(wishes: Iterable[Wish], *, catalogue: Catalogue | None = None, setting
         settings: How the parts are weighed.
     """
     known = _standard() if catalogue is None else catalogue
-    texts, uses, together, count = _counted(wishes)
+    kept_wishes = list(wishes)
+    texts, uses, together, count = _counted(kept_wishes)
     actions = sorted({*known, *uses, *ROWS} - CONSTRUCTS)
     places = {identifier: place for place, identifier in enumerate(actions)}
     shares = [(uses[name] + settings.usual * ROWS.get(name, 0) / 10_000 + 0.01) / (count + settings.usual + 1) for name in actions]
@@ -159,7 +181,8 @@ def build(wishes: Iterable[Wish], *, catalogue: Catalogue | None = None, setting
         for word, pairs in sorted(together.items())
         if texts[word] >= settings.rare
     }
-    return Index(actions, prior, learnt, _definitions(known, places), settings)
+    company = _company(kept_wishes, uses, places, count, settings)
+    return Index(actions, prior, learnt, _definitions(known, places), company, settings)
 
 
 def _counted(wishes: Iterable[Wish]) -> tuple[Counter[str], Counter[str], dict[str, Counter[str]], int]:
@@ -190,6 +213,32 @@ def _weighed(pairs: Counter[str], there: int, shares: list[float], places: dict[
         weight = math.log(given / (1 - given)) - math.log(share / (1 - share)) - none
         if count > 1 or there < 10:
             found[places[name]] = round(weight, 3)
+    return found
+
+
+def _company(wishes: list[Wish], uses: Counter[str], places: dict[str, int], count: int, settings: Settings) -> dict[int, dict[int, float]]:
+    """For each action that is used often enough, the actions that stand with it more than chance says, the strongest first."""
+    common = {name for name, times in uses.items() if times >= settings.rare}
+    pairs: dict[str, Counter[str]] = {name: Counter() for name in sorted(common)}
+    seen: set[tuple[str, ...]] = set()
+    for _, actions in wishes:
+        if actions in seen:
+            continue
+        seen.add(actions)
+        chosen = set(actions) & common
+        for name in chosen:
+            pairs[name].update(chosen)
+    found: dict[int, dict[int, float]] = {}
+    for name, others in pairs.items():
+        weights: dict[int, float] = {}
+        for other, times in others.items():
+            share = min(uses[other] / count, 0.99)
+            given = min((times + 8 * share) / (uses[name] + 8), 0.99)
+            lift = math.log(given / (1 - given)) - math.log(share / (1 - share))
+            if other != name and lift > 0.2 and times > 1:
+                weights[places[other]] = round(lift, 3)
+        kept = sorted(weights, key=lambda place: (-weights[place], place))[:_KEPT]
+        found[places[name]] = {place: weights[place] for place in sorted(kept)}
     return found
 
 
@@ -237,6 +286,7 @@ def save(path: Path, index: Index, stamp: Mapping[str, Any]) -> None:
         "prior": index.prior,
         "learnt": {word: [list(part), list(part.values())] for word, part in index.learnt.items()},
         "defined": {word: [list(part), list(part.values())] for word, part in index.defined.items()},
+        "together": {str(place): [list(part), list(part.values())] for place, part in index.together.items()},
     }
     storage.write_text(path, storage.canonical(record) + "\n")
 
@@ -251,11 +301,14 @@ def load(path: Path) -> Index:
     try:
         if record["format"] != _FORMAT:
             raise ValueError(f"format {record['format']}")
-        parts = [_postings(record[name]) for name in ("learnt", "defined")]
+        parts = [_postings(record[name]) for name in ("learnt", "defined", "together")]
         actions, prior = [str(name) for name in record["actions"]], [float(value) for value in record["prior"]]
         if len(actions) != len(prior) or any(not 0 <= at < len(actions) for part in parts for posting in part.values() for at in posting):
             raise ValueError("its parts do not fit")
-        return Index(actions, prior, parts[0], parts[1], Settings(**record["settings"]))
+        together = {int(place): part for place, part in parts[2].items()}
+        if any(not 0 <= place < len(actions) for place in together):
+            raise ValueError("its parts do not fit")
+        return Index(actions, prior, parts[0], parts[1], together, Settings(**record["settings"]))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         advice = "Build it again with: workflowllm actions index FOLDER"
         raise DatasetError(f"this is no index of actions: {error}", where=str(path), advice=advice) from None
