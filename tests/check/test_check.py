@@ -14,7 +14,10 @@ from workflowllm import from_python, read, to_python
 from workflowllm.check import check, located, mended, mended_text, positions
 from workflowllm.language.parse import parse_named
 from workflowllm.language.positions import Positions
+from workflowllm.shortcut.flow import nest
 from workflowllm.shortcut.tree import from_tree
+from workflowllm.workflow import Action, Attachment, Output, Record, Variable, Workflow
+from workflowllm.workflow.nodes import CONDITIONAL, GROUP, MODE
 from workflowllm.workflow.walk import actions
 
 BAD = """# /// shortcut
@@ -111,3 +114,20 @@ def test_each_kind_of_change_of_a_text(before: str, after: str) -> None:
     better, done = mended_text(before, Positions(before, parse_named(before)), check(from_python(before)))
     assert better == after
     assert done
+
+
+P = "is.workflow.actions."
+MANY = {
+    "one identifier": [Action(f"{P}setclipboard", Record(UUID="U", WFInput=Attachment(Output("U")))) for _ in range(3000)],
+    "nothing set": [Action(f"{P}setclipboard", Record(WFInput=Attachment(Variable(f"v{n}")))) for n in range(3000)],
+    "nothing known": [Action(f"{P}foo{n}", Record({f"k{n}": "a"})) for n in range(3000)],
+    "starts alone": [Action(CONDITIONAL, Record({GROUP: f"g{n}", MODE: 0})) for n in range(3000)],
+    "parameters": [Action(f"{P}gettext", Record({f"WFTextActionTex{n}": "a" for n in range(3000)}))],
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_what_is_wrong_a_thousand_times_is_told_a_bounded_number_of_times(name: str) -> None:
+    found = check(Workflow(nest(list(MANY[name]))))
+    assert 0 < len(found) < 7000
+    assert [diagnostic.message for diagnostic in found if diagnostic.rule == "fault"] == []

@@ -315,7 +315,11 @@ class Program:
 
     def reads(self, uuid: str) -> bool:
         """Whether any action refers to this output."""
-        return any(type(use.reference.source) is Output and use.reference.source.uuid == uuid for use in self.uses)
+        return uuid in self._read
+
+    @cached_property
+    def _read(self) -> set[str]:
+        return {use.reference.source.uuid for use in self.uses if type(use.reference.source) is Output}
 
     @cached_property
     def flat(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from workflowllm.check.diagnostic import Place
@@ -29,12 +30,13 @@ def _unsure(program: Program) -> set[str]:
     found: set[str] = set()
     for use in program.uses:
         source = use.reference.source
-        places = program.makers.get(source.uuid, ()) if type(source) is Output else ()
+        places = program.makers.get(source.uuid, []) if type(source) is Output else []
         if len(places) < 2 or type(source) is not Output:
             continue
-        before = [place for place in places if place < use.action]
-        around = {id(scope) for scope in program.enclosing(use.action)}
-        if not before or id(program.scopes[before[-1]]) not in around:
+        if source.uuid in found:
+            continue
+        last = bisect_left(places, use.action) - 1
+        if last < 0 or not any(scope is program.scopes[places[last]] for scope in program.enclosing(use.action)):
             found.add(source.uuid)
     return found
 

@@ -23,7 +23,7 @@ def find(program: Program) -> Iterator[Found]:
         if isinstance(value, str | int | float | bool | Dictionary) or (type(value) is Text and not is_name(value)):
             advice = "Make the value with an action or a variable, and write its name here"
             yield Found(Place(argument.action, argument.key), f"{what} takes a name and no literal", advice)
-        elif type(value) is WrappedReference and argument.action not in program.groups.get("is.workflow.actions.conditional", ()):
+        elif type(value) is WrappedReference and argument.definition.identifier != "is.workflow.actions.conditional":
             yield Found(Place(argument.action, argument.key), f"{what} takes the name itself", "Write it without as_variable(...)")
 
 
