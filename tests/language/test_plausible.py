@@ -6,7 +6,7 @@ import pytest
 
 from workflowllm import from_python, to_python
 from workflowllm.errors import Span, TextError
-from workflowllm.workflow import Action, Block, Record, Workflow
+from workflowllm.workflow import Block
 from workflowllm.workflow.nodes import GROUP, MODE
 
 SETUP = "x = is_workflow_actions_ask()\ny = is_workflow_actions_gettext()\n"
@@ -161,10 +161,3 @@ def test_a_long_chain_of_elifs_says_why_it_is_refused() -> None:
     text = "if x is None:\n    pass\n" + "elif x is None:\n    pass\n" * 7000
     with pytest.raises(TextError, match="nest"):
         from_python(text)
-
-
-def test_a_program_whose_text_nothing_could_read_back_is_not_printed() -> None:
-    workflow = Workflow((Action("is.workflow.actions.gettext", Record(WFTextActionText="a" * (5 << 20))),))
-    for exact in (False, True):
-        with pytest.raises(TextError, match="4194304 characters"):
-            to_python(workflow, exact=exact)

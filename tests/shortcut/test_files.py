@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from workflowllm import read
+from workflowllm import read, write
 from workflowllm.errors import FileError
 from workflowllm.shortcut.plain import MAX_BYTES
+from workflowllm.workflow import Workflow
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without an end here")
@@ -35,3 +36,8 @@ def test_what_is_no_file_is_refused_with_its_path(name: str, tmp_path: Path) -> 
     with pytest.raises(FileError, match="cannot be read") as caught:
         read(tmp_path / name)
     assert caught.value.where == str(tmp_path / name)
+
+
+def test_a_format_that_there_is_not_is_a_mistake_of_the_caller() -> None:
+    with pytest.raises(ValueError, match="binary, xml, json, and not 'foo'"):
+        write(Workflow(()), format="foo")  # type: ignore[arg-type]

@@ -44,7 +44,7 @@ __all__ = ["command"]
     type=click.Choice(["block", "statement"]),
     default="block",
     show_default=True,
-    help="What the model is to write: a comment a block, so that answers are short, or a statement, as the samples have it.",
+    help="What the model is to write: no comments inside a run of plain statements, so that answers are short, or one a statement.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Of every random choice.")
 @output.format_option

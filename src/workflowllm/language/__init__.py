@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from workflowllm.errors import TextError
 from workflowllm.workflow.nodes import Workflow
 
 __all__ = ["from_python", "to_python"]
@@ -12,24 +11,15 @@ def to_python(workflow: Workflow, *, exact: bool = False) -> str:
     """The readable text of a workflow, with the residue if it must be exact.
 
     Raises:
-        TextError: The text would be longer than `from_python` takes.
+        TextError: The text would be beyond the limits of `from_python`.
     """
     if exact:
         from workflowllm.language.residue import emit_exact
 
-        return _readable_again(emit_exact(workflow))
+        return emit_exact(workflow)
     from workflowllm.language.emit import emit
 
-    return _readable_again(emit(workflow))
-
-
-def _readable_again(text: str) -> str:
-    from workflowllm.language.guard import MAX_TEXT
-
-    if len(text) > MAX_TEXT:
-        advice = "It holds a long text, such as a file in base64: keep that in a file of its own"
-        raise TextError(f"the text of this shortcut has more than {MAX_TEXT} characters, which nothing could read back", advice=advice)
-    return text
+    return emit(workflow)
 
 
 def from_python(text: str) -> Workflow:

@@ -9,6 +9,7 @@ from workflowllm.language.fold import folded
 from workflowllm.language.forms import action as actions
 from workflowllm.language.forms import condition, loop, menu, variable
 from workflowllm.language.forms.arguments import keywords
+from workflowllm.language.guard import check_printed
 from workflowllm.language.implicit import explicit
 from workflowllm.language.values import EMITTERS
 from workflowllm.workflow.nodes import (
@@ -41,19 +42,29 @@ _INDENT = tuple("    " * level for level in range(101))
 
 
 def emit(workflow: Workflow) -> str:
-    """The readable text of a workflow; it always passes `ast.parse` and `compile` on Python 3.11 and later."""
+    """The readable text of a workflow; it always passes `ast.parse` and `compile` on Python 3.11 and later.
+
+    Raises:
+        TextError: The text would be beyond the limits of `guard`.
+    """
     return emit_named(workflow)[0]
 
 
 def emit_named(workflow: Workflow) -> tuple[str, dict[str, str]]:
-    """The readable text of a workflow, and the name of each output by its UUID."""
+    """The readable text of a workflow, and the name of each output by its UUID.
+
+    Raises:
+        TextError: The text would be beyond the limits of `guard`.
+    """
     workflow = explicit(folded(workflow))
     printer = Printer(EMITTERS)
     questions = head.question_places(workflow)
     names, calls = bind(printer, workflow, questions)
     _body(printer, workflow.body)
     top = head.emit(printer, workflow, names, calls)
-    return "\n".join([*top, *printer.lines, ""]), printer.outputs
+    text = "\n".join([*top, *printer.lines, ""])
+    check_printed(text, printer.lines)
+    return text, printer.outputs
 
 
 def _line(printer: Printer, text: str) -> None:

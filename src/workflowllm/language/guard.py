@@ -9,10 +9,22 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from collections.abc import Iterable
 
 from workflowllm.errors import Span, TextError
 
-__all__ = ["MAX_BRACES", "MAX_CHAIN", "MAX_NESTING", "MAX_STATEMENTS", "MAX_TEXT", "marks", "parse_source", "plain"]
+__all__ = [
+    "MAX_BRACES",
+    "MAX_CHAIN",
+    "MAX_NESTING",
+    "MAX_STATEMENTS",
+    "MAX_TEXT",
+    "check_printed",
+    "fits",
+    "marks",
+    "parse_source",
+    "plain",
+]
 
 MAX_TEXT = 4 << 20
 """Characters in a text."""
@@ -49,6 +61,11 @@ _TOKEN = re.compile(
 """,
     re.VERBOSE | re.DOTALL,
 )
+_LINKS = b".+-*/%@&|^~<>!=([{"
+_LINK_WORDS = ("and", "or", "not", "if", "else", "in", "is", "lambda", "await", "yield")
+"""What can make a chain longer or a nesting deeper. Inside strings and words it does not: there is at least as much of it as counts."""
+_NO_LINKS = bytes(set(range(256)) - set(_LINKS))
+_WORD = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
 
 
 def plain(text: str) -> str:
@@ -110,6 +127,47 @@ def _check(text: str) -> None:
         raise _refuse(text, 0, f"the text has more than {MAX_STATEMENTS} statements", "Split the workflow")
     if count > MAX_TOKENS:
         raise _refuse(text, 0, f"the text has more than {MAX_TOKENS} parts", "Split the workflow")
+
+
+def fits(statement: str) -> bool:
+    """Whether a printed statement is within the limits of chains and nesting. Few are long enough to be looked at closely."""
+    if len(statement) <= MAX_CHAIN:
+        return True
+    links = len(statement.encode("utf-8", "replace").translate(None, _NO_LINKS)) + sum(map(statement.count, _LINK_WORDS))
+    if links <= MAX_CHAIN:
+        return True
+    try:
+        _check(statement)
+    except TextError:
+        return False
+    return True
+
+
+def _is_small(text: str) -> bool:
+    """Whether a text is seen to be within the limits of a whole text: no part is without a character that words do not have."""
+    if len(text) > _MAX_BRACE_WORK // MAX_BRACES or text.count("\n") > MAX_STATEMENTS:
+        return False
+    return len(text) <= MAX_TOKENS or len(text.encode("utf-8", "replace").translate(None, _WORD)) <= MAX_TOKENS
+
+
+def check_printed(text: str, statements: Iterable[str]) -> None:
+    """Refuse to print a text that `parse_source` would refuse, in a fraction of its time.
+
+    Args:
+        text: What was printed.
+        statements: Its statements, each on its own.
+
+    Raises:
+        TextError: The text is beyond a limit of this module; the place is a line of the text that is not printed.
+    """
+    if _is_small(text) and all(map(fits, statements)):
+        return
+    try:
+        _check(text)
+    except TextError as error:
+        line = error.where.line if isinstance(error.where, Span) else 1
+        problem = f"this shortcut is not printed, since nothing could read its text back: {error.problem}"
+        raise TextError(problem, where=f"line {line} of the text", advice="Split the shortcut, or keep long data in a file") from None
 
 
 def _brace_work(text: str, match: re.Match[str]) -> int:

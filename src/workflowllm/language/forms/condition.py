@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from workflowllm.language.context import Printer, Reader, fail
 from workflowllm.language.forms import compared
 from workflowllm.language.forms.arguments import keywords, no_keywords, parse_keywords
+from workflowllm.language.guard import fits
 from workflowllm.workflow.nodes import GROUP, MODE
 from workflowllm.workflow.values import Attachment, Field, Record, Value, WrappedReference
 
@@ -107,7 +108,10 @@ def _emit_coded(printer: Printer, left: str, subject: Attachment, code: int, fie
 
 
 def _emit_rows(printer: Printer, value: Value) -> str | None:
-    """Several conditions, joined by `and` (prefix 1) or `or` (prefix 0); a single one says which by `all_of` or `any_of`."""
+    """Several conditions, joined by `and` (prefix 1) or `or` (prefix 0); a single one says which by `all_of` or `any_of`.
+
+    None where they would make a line that is too long a chain to be read back: that condition is printed as it is stored.
+    """
     inner = value.value if type(value) is Field and value.kind == TABLE else None
     if type(inner) is not Record or inner.keys() != {PREFIX, TEMPLATES, BOUNDED} or inner[BOUNDED] is not False:
         return None
@@ -122,7 +126,8 @@ def _emit_rows(printer: Printer, value: Value) -> str | None:
         texts.append(text)
     if len(texts) == 1:
         return f"{'all_of' if prefix else 'any_of'}({texts[0]})"
-    return (" and " if prefix else " or ").join(texts)
+    joined = (" and " if prefix else " or ").join(texts)
+    return joined if fits(f"if {joined}:") else None
 
 
 # --- reading ---

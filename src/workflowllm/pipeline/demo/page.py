@@ -117,7 +117,7 @@ def _summary(stages: Mapping[str, Stage], asked: Sequence[Sample], model: str) -
     trained = (
         f"{model} was fine-tuned for {len(training['losses'])} steps on the {training['used']} training samples that fit its length "
         f"({training['left_out']} did not), and answered {len(asked)} held-out questions whose references fit an answer's length. "
-        "Of the comments it is taught those of blocks, so that answers are short enough, unless --comments says otherwise. "
+        "Comments inside a run of plain statements are not taught, so that answers stay short, unless --comments says so. "
         "The names of the right actions stand in the prompt, as in the paper. The model is small and the training takes minutes: "
         "read its scores between the floors (an empty answer, one constant program, the answer to another question) and the "
         "ceiling (the reference itself)."
