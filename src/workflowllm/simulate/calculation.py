@@ -12,7 +12,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 
 from workflowllm.simulate.numbers import NOT_A_NUMBER, Number, plain_number
 
-__all__ = ["INTEGER_MODULUS", "calculate", "from_angle", "is_operation", "to_angle"]
+__all__ = ["INTEGER_MODULUS", "calculate", "from_angle", "is_operation", "remainder", "to_angle"]
 
 INTEGER_MODULUS = True
 """Choice: both numbers lose their decimals before the remainder is taken (5.6 mod 3 is 2, reported of iOS 13); the remainder has the
@@ -75,11 +75,16 @@ def _decimal(operation: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Numb
     return run
 
 
-def _modulus(first: Number, second: Number) -> Number | Decimal:
-    if INTEGER_MODULUS:
-        first, second = int(first), int(second)
+def remainder(first: Number, second: Number) -> Number:
+    """What is left of a division, decimals kept, with the sign of the first number; NaN after a division by zero."""
+    if not (math.isfinite(first) and math.isfinite(second) and second):
+        return NOT_A_NUMBER
     with localcontext(Context(prec=800, Emin=MIN_EMIN, Emax=MAX_EMAX)):
-        return _exact(first) % _exact(second)
+        return plain_number(_exact(first) % _exact(second))
+
+
+def _modulus(first: Number, second: Number) -> Number:
+    return remainder(int(first), int(second)) if INTEGER_MODULUS else remainder(first, second)
 
 
 def _power(base: Number, exponent: Number) -> Number:

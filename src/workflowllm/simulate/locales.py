@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workflowllm.errors import MissingExtraError
@@ -44,19 +46,35 @@ def known_locale(name: str | None) -> Locale:
     Raises:
         MissingExtraError: The package babel is not installed.
     """
+    plain = (name or FALLBACK).split("@")[0].strip()
+    return _loaded(plain.replace("-", "_") if _NAME.fullmatch(plain) else FALLBACK)
+
+
+@lru_cache(maxsize=64)
+def _loaded(name: str) -> Locale:
     try:
         from babel import Locale, UnknownLocaleError
     except ImportError as error:
         raise MissingExtraError("Running a shortcut", "simulate") from error
-    plain = (name or "").split("@")[0].strip()
-    if not _NAME.fullmatch(plain):
-        return Locale.parse(FALLBACK)
-    for attempt in (plain.replace("-", "_"), re.split("[_-]", plain)[0]):
+    for attempt in (name, name.split("_")[0], FALLBACK):
         try:
-            return Locale.parse(attempt)
+            return _alone(Locale.parse(attempt))
         except (UnknownLocaleError, ValueError, TypeError):
             continue
-    return Locale.parse(FALLBACK)
+    return _alone(Locale.parse(FALLBACK))
+
+
+def _alone(locale: Locale) -> Locale:
+    """The locale with data of its own.
+
+    Babel's locales share tables, and looking up a name that a locale inherits writes it into the shared table: after a Japanese
+    date, a Danish one has Japanese months.
+    """
+    from babel import localedata
+
+    data = deepcopy(localedata.load(str(locale)))
+    setattr(locale, "_Locale__data", localedata.LocaleDataDict(data))  # noqa: B010 - the name is private to babel
+    return locale
 
 
 def localised_digits(text: str, locale: Locale) -> str:
