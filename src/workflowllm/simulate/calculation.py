@@ -102,8 +102,9 @@ def _factorial(value: Number) -> Number:
     return math.factorial(value) if isinstance(value, int) else math.gamma(value + 1)
 
 
-def _cube_root(value: Number) -> float:
-    return math.cbrt(value)
+def _cube_root(value: Number) -> Number:
+    near = round(math.cbrt(value))
+    return near if near**3 == value else math.cbrt(value)
 
 
 def _tangent(value: Number) -> float:

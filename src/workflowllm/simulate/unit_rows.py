@@ -5,6 +5,7 @@ unit of each type is its base unit. The factors are exact where a definition is:
 international foot, pound, gallon and what follows from them (NIST SP 811, appendix B: in = 0.0254 m, lb = 0.45359237 kg, gal = 231
 in³, imperial gallon = 4.54609 L, nautical mile = 1852 m, calorie = 4.184 J, psi = lbf/in², mmHg = 133.322387415 Pa, inHg = 3386.389 Pa,
 horsepower = 550 ft·lbf/s), the astronomical unit, light year and parsec (IAU 2012 and 2015).
+A cup is the 240 mL of nutrition labels (21 CFR 101.9), as Foundation's documentation has it, not half a pint.
 Bytes have decimal prefixes (IEC 80000-13), with `KiB` and its like beside them.
 """
 

@@ -30,7 +30,6 @@ ALIASES = {
     "week": "weeks",
     "mcg": "µg",
     "kcal": "kCal",
-    "cal_us": "cal",
     "fl_oz_us": "fl oz",
     "fl_oz_imp": "fl oz Imperial",
     "nmi": "NM",
@@ -48,7 +47,6 @@ ALIASES = {
     "m^3": "m³",
     "km^2": "km²",
     "ohm": "Ω",
-    "count/min": "",
 }
 """Other spellings of symbols, some of them in real files; they are tried after the symbols themselves."""
 
@@ -140,7 +138,7 @@ def convert(value: Number, symbol: str, to_symbol: str, unit_type: str | None = 
 
 def _to_base(value: Fraction, unit: Unit) -> Fraction | None:
     if unit.symbol in INVERSE:
-        return Fraction(100) * unit.factor / 100 / value if value else None
+        return unit.factor / value if value else None
     return (value + unit.offset) * unit.factor
 
 
@@ -167,7 +165,7 @@ def measurement_text(value: Number, symbol: str, locale: str | None = None, unit
     unit = find_unit(symbol, unit_type)
     if unit is None or not unit.cldr:
         return f"{number} {symbol}".rstrip()
-    patterns = known.unit_display_names and known._data["unit_patterns"].get(unit.cldr, {}).get("short", {})
+    patterns = known._data["unit_patterns"].get(unit.cldr, {}).get("short", {})
     plural = known.plural_form(abs(value)) if math.isfinite(value) else "other"
     pattern = patterns.get(plural) or patterns.get("other") or f"{{0}} {unit.symbol}"
     return str(pattern).replace("{0}", localised_digits(number, known))

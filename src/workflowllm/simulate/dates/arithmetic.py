@@ -162,15 +162,16 @@ def total_time(first: datetime, second: datetime, locale: str | None = None) -> 
     """
     from workflowllm.simulate.locales import known_locale
 
-    start, end = (first, second) if elapsed(first, second) >= 0 else (second, first)
+    negative = elapsed(first, second) < 0
+    start, end = (second, first) if negative else (first, second)
     known = known_locale(locale)
     parts = []
     for unit in ("year", "month", "day", "hour", "minute", "second"):
         count = time_between(start, end, unit) or 0
-        start = (adjust(start, count, unit) or start) if count else start
+        start = adjust(start, count, unit) or start
         if count or (unit == "second" and not parts):
             parts.append(_worded(count, unit, str(known)))
-    return ("-" if start is not first and elapsed(first, second) < 0 else "") + ", ".join(parts)
+    return ("-" if negative else "") + ", ".join(parts)
 
 
 def _worded(count: int, unit: str, locale: str) -> str:
