@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workflowllm.errors import MissingExtraError
 
@@ -72,7 +72,7 @@ def _alone(locale: Locale) -> Locale:
     """
     from babel import localedata
 
-    data = deepcopy(localedata.load(str(locale)))
+    data: Any = deepcopy(localedata.load(str(locale)))
     setattr(locale, "_Locale__data", localedata.LocaleDataDict(data))  # noqa: B010 - the name is private to babel
     return locale
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import calendar
 import math
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 __all__ = [
     "DATE_UNITS",
@@ -67,12 +67,12 @@ def adjust(moment: datetime, quantity: float, unit: str) -> datetime | None:
 
 def _later(moment: datetime, seconds: float) -> datetime:
     """The date after some time has passed, in the same zone."""
-    return (moment.astimezone(timezone.utc) + timedelta(seconds=seconds)).astimezone(moment.tzinfo)
+    return (moment.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(moment.tzinfo)
 
 
 def _settled(moment: datetime) -> datetime:
     """The date, moved on if the clock skips its time on that day."""
-    return moment.replace(fold=0).astimezone(timezone.utc).astimezone(moment.tzinfo)
+    return moment.replace(fold=0).astimezone(UTC).astimezone(moment.tzinfo)
 
 
 def _months_later(moment: datetime, months: int) -> datetime:
@@ -117,9 +117,9 @@ def _out_of_range_is_none(moment: datetime, seconds: float) -> datetime | None:
 def elapsed(first: datetime, second: datetime) -> float:
     """The seconds that pass from the first date to the second."""
     try:
-        return (second.astimezone(timezone.utc) - first.astimezone(timezone.utc)).total_seconds()
+        return (second.astimezone(UTC) - first.astimezone(UTC)).total_seconds()
     except OverflowError:
-        return (second.replace(tzinfo=timezone.utc) - first.replace(tzinfo=timezone.utc)).total_seconds()
+        return (second.replace(tzinfo=UTC) - first.replace(tzinfo=UTC)).total_seconds()
 
 
 def time_between(first: datetime, second: datetime, unit: str = "Minutes") -> int | None:
@@ -165,7 +165,7 @@ def total_time(first: datetime, second: datetime, locale: str | None = None) -> 
     negative = elapsed(first, second) < 0
     start, end = (second, first) if negative else (first, second)
     known = known_locale(locale)
-    parts = []
+    parts: list[str] = []
     for unit in ("year", "month", "day", "hour", "minute", "second"):
         count = time_between(start, end, unit) or 0
         start = adjust(start, count, unit) or start

@@ -49,7 +49,15 @@ NEAR_DAYS = {
 }
 """CLDR's words for the days around today, which babel does not carry; a locale that is not here writes dates instead."""
 
-COUNTED = (("year", "year"), ("month", "month"), ("week", "week"), ("day", "day"), ("hour", "hour"), ("minute", "minute"), ("second", "second"))
+COUNTED = (
+    ("year", "year"),
+    ("month", "month"),
+    ("week", "week"),
+    ("day", "day"),
+    ("hour", "hour"),
+    ("minute", "minute"),
+    ("second", "second"),
+)
 
 
 def format_date(
@@ -97,7 +105,11 @@ def _styled(moment: datetime, date: str, time: str, relative: str | None, known:
         return day or clock
     at = near is not None or style == "Long"
     glue = _joint(known, at)
-    return format_pattern(moment, glue.replace("{1}", "\ue001").replace("{0}", "\ue000"), known).replace("\ue001", day).replace("\ue000", clock)
+    return (
+        format_pattern(moment, glue.replace("{1}", "\ue001").replace("{0}", "\ue000"), known)
+        .replace("\ue001", day)
+        .replace("\ue000", clock)
+    )
 
 
 def _joint(known: Locale, at: bool) -> str:

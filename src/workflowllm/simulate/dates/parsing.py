@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
-from datetime import date, datetime, time, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timezone, tzinfo
 
 from workflowllm.errors import MissingExtraError
 from workflowllm.simulate.dates.pieces import EVENING, Clock, Piece, day_first, is_filler, pieces
@@ -96,9 +96,12 @@ def _groups(text: str, found: list[Piece]) -> list[list[Piece]]:
 def _fits(group: list[Piece], piece: Piece) -> bool:
     """Whether a piece adds what a group lacks. A weekday beside a date says nothing new, and a date may follow it."""
     kinds = [_kind(one) for one in group]
-    if "moment" in kinds or _kind(piece) == "moment":
-        return False
-    return _kind(piece) not in kinds or (_kind(piece) == "day" and kinds == ["day"])
+    if "moment" in kinds:
+        return _kind(piece) == "clock" and "clock" not in kinds
+    if _kind(piece) != "day":
+        return _kind(piece) not in ("moment", *kinds)
+    days = [one for one in group if _kind(one) == "day"]
+    return not days or (len(days) == 1 and days[0].weekday != piece.weekday)
 
 
 def _kind(piece: Piece) -> str:
@@ -108,24 +111,23 @@ def _kind(piece: Piece) -> str:
 
 
 def _is_short_word(group: list[Piece], text: str) -> bool:
-    return len(group) == 1 and bool(re.fullmatch(r"[^\W\d]{1,4}\.?|now", text[group[0].start : group[0].end]))
+    """Whether a group is only a word of running text: `now`, or a short weekday such as `sun`."""
+    word = text[group[0].start : group[0].end]
+    return len(group) == 1 and (word == "now" or (group[0].weekday and len(word) <= 4))
 
 
 def _combined(group: list[Piece], here: datetime, zone: tzinfo) -> datetime | None:
     """The date that the pieces of a group say together."""
-    meanings = {_kind(piece): piece for piece in group}
-    if "moment" in meanings:
-        moment = meanings["moment"].meaning
-        return moment if isinstance(moment, datetime) else None
-    days = [piece.meaning for piece in group if _kind(piece) == "day"]
-    if len(days) > 1 and group[0].end - group[0].start < 3:
-        return None
-    day = days[-1] if days and isinstance(days[-1], date) else here.date()
-    clock = meanings["clock"].meaning if "clock" in meanings else None
+    said = {_kind(piece): piece.meaning for piece in sorted(group, key=lambda piece: not piece.weekday)}
+    clock, moment, day, named = said.get("clock"), said.get("moment"), said.get("day", here.date()), said.get("zone")
+    if isinstance(moment, datetime):
+        if not isinstance(clock, Clock):
+            return moment
+        day = moment.date()
     evening = any(piece.evening for piece in group)
-    named = meanings["zone"].meaning if "zone" in meanings and isinstance(clock, Clock) else None
     at = _time(clock if isinstance(clock, Clock) else None, evening)
-    return _settled(datetime.combine(day, at, named if isinstance(named, timezone) else zone), zone)
+    own = named if isinstance(named, timezone) and isinstance(clock, Clock) else zone
+    return _settled(datetime.combine(day, at, own), zone) if isinstance(day, date) else None
 
 
 def _time(clock: Clock | None, evening: bool) -> time:
@@ -138,7 +140,7 @@ def _time(clock: Clock | None, evening: bool) -> time:
 def _settled(moment: datetime, zone: tzinfo) -> datetime | None:
     """The date in the zone, moved on if the clock skips its time; None outside of the years 1 to 9999."""
     try:
-        return moment.astimezone(timezone.utc).astimezone(zone)
+        return moment.astimezone(UTC).astimezone(zone)
     except (OverflowError, ValueError):
         return None
 
@@ -157,7 +159,7 @@ def _asked_elsewhere(text: str, here: datetime, zone: tzinfo, locale: str | None
 
 def _dateparser(text: str, base: datetime, language: str, day_is_first: bool) -> datetime | None:
     try:
-        import dateparser
+        import dateparser  # type: ignore[import-untyped]
     except ImportError as error:
         raise MissingExtraError("Running a shortcut", "simulate") from error
     settings = {

@@ -50,22 +50,37 @@ class Piece:
     end: int
     meaning: Meaning
     evening: bool = False
+    weekday: bool = False
 
 
 _ZONES = {
     **dict.fromkeys(("z", "utc", "gmt", "ut"), 0),
-    **{"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "cet": 1, "cest": 2, "bst": 1, "jst": 9},
+    "est": -5,
+    "edt": -4,
+    "cst": -6,
+    "cdt": -5,
+    "mst": -7,
+    "mdt": -6,
+    "pst": -8,
+    "pdt": -7,
+    "cet": 1,
+    "cest": 2,
+    "bst": 1,
+    "jst": 9,
 }
 """Abbreviations of zones and their hours ahead of UTC: those of RFC 2822 and a few that are not ambiguous in practice."""
 
 _FILLERS = re.compile(
-    r"(?:[\s,;()@]|t(?=\d|$)|(?<!\w)(?:at|on|of|the|um|am|à|a|las|le|el|den|der|kl|de|del|alle|ore|op|om|uhr|o'clock)(?!\w)|に|の|（.）|\.)*"
+    r"(?:[\s,;()@]|t(?=\d|$)|(?<!\w)(?:at|on|of|the|um|am|à|a|las|le|el|den|der|kl|de|del|alle|ore|op|om|uhr|o'clock)(?!\w)|に|の|\.)*"
 )
 _UNITS = r"seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _COUNT = r"\d{1,6}(?:\.\d{1,3})?|" + "|".join(_COUNTS)
 _WHICH = {"last": -1, "previous": -1, "this": 0, "the current": 0, "next": 1}
 _WHICH_WORDS = "|".join(_WHICH)
+
+_AFTER_A_WHOLE_TIME = r"(?<=:\d\d:\d\d)|(?<=t\d\d:\d\d)|(?<=\.\d{3})|(?<=\.\d{6})|(?<=\s)"
+"""Where an offset may stand: `10:00-11:00` is two times, not a time and an offset."""
 
 
 def is_filler(text: str) -> bool:
@@ -92,7 +107,7 @@ def pieces(text: str, now: datetime, locale: str | None) -> Iterator[Piece]:
     for match in names.pattern.finditer(text):
         meaning = scan.meaning(match)
         if meaning is not None:
-            yield Piece(match.start(), match.end(), meaning, match[0].startswith("tonight"))
+            yield Piece(match.start(), match.end(), meaning, match[0].startswith("tonight"), match["weekday"] is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +164,13 @@ def _pattern(months: dict[str, int], weekdays: dict[str, int], near: dict[str, i
         rf"(?<!\w)in\s+(?P<c12>{_COUNT})\s*(?P<u12>{_UNITS})(?!\w)",
         rf"(?<!\w)(?P<c13>{_COUNT})\s*(?P<u13>{_UNITS})\s+(?P<w13>ago|from now|later)(?!\w)",
         r"(?<!\w)(?P<now>right now|now)(?!\w)",
-        r"(?<![\w.:])(?:at\s+|t)?(?P<h14>\d{1,2}):(?P<i14>\d{2})(?::(?P<s14>\d{2})(?:[.,]\d{1,9})?)?(?:\s*(?P<p14>[ap])\.?m\b\.?)?(?![\d:])",
+        r"(?:(?<=\d)t|(?<![\w.:])(?:at\s+)?)(?P<h14>\d{1,2}):(?P<i14>\d{2})(?::(?P<s14>\d{2})(?:[.,]\d{1,9})?)?(?:\s*(?P<p14>[ap])\.?m\b\.?)?(?![\d:])",
         r"(?<![\w.:])(?P<h15>\d{1,2})\s*(?P<p15>[ap])\.?m\b\.?",
         r"(?<!\w)(?:at|um|à|kl\.?|alle|om|@)\s*(?P<h16>\d{1,2})(?:[.h](?P<i16>\d{2}))?(?![\d:/.-]|\w)",
         r"(?P<p17>午前|午後|上午|下午)?(?P<h17>\d{1,2})[時时点](?:(?P<i17>\d{1,2})分)?",
         r"(?<!\w)(?P<word>noon|midday|midnight)(?!\w)",
-        rf"(?<=[\d\s])(?P<zone>(?:{'|'.join(_ZONES)})(?![\w])|(?:gmt|utc)?[+-]\d{{2}}:?\d{{2}}(?!\d))",
+        rf"(?<=[\d\s])(?P<zone>(?:{'|'.join(_ZONES)})(?!\w)|(?:{_AFTER_A_WHOLE_TIME})[+-]\d{{2}}:?\d{{2}}(?!\d))",
+        r"(?P<offset>(?:gmt|utc)[+-]\d{2}:?\d{2}(?!\d))",
     ]
     return re.compile("|".join(forms))
 
@@ -260,4 +276,5 @@ _READERS: dict[str, Callable[[_Scan, dict[str, str]], Meaning | None]] = {
     "h17": lambda scan, found: _clock(found["h17"], found.get("i17"), half=found.get("p17")),
     "word": lambda scan, found: Clock(0 if found["word"] == "midnight" else 12),
     "zone": lambda scan, found: _zone(found["zone"]),
+    "offset": lambda scan, found: _zone(found["offset"]),
 }
