@@ -185,7 +185,9 @@ def test_one_locale_does_not_change_another() -> None:
     assert format_pattern(JUNE, "LLL", known_locale("da_DK")) == "jun."
 
 
-@given(pattern=st.text(max_size=40), locale=st.sampled_from(["en_US", "de_DE", "ja_JP", "ar_SA", "th_TH", "zh_Hans_CN"]), moment=st.datetimes())
+@given(
+    pattern=st.text(max_size=40), locale=st.sampled_from(["en_US", "de_DE", "ja_JP", "ar_SA", "th_TH", "zh_Hans_CN"]), moment=st.datetimes()
+)
 def test_every_pattern_is_written(pattern: str, locale: str, moment: datetime) -> None:
     known = known_locale(locale)
     text = format_pattern(moment.replace(tzinfo=LOS_ANGELES), pattern, known)

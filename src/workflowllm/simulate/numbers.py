@@ -80,7 +80,7 @@ def plain_number(value: Number | Decimal) -> Number:
     if isinstance(value, Decimal):
         if not value.is_finite():
             return NOT_A_NUMBER
-        if abs(value) < LARGEST_WHOLE and value == value.to_integral_value():
+        if value.copy_abs() < LARGEST_WHOLE and value == value.to_integral_value():
             return int(value)
     elif abs(value) < LARGEST_WHOLE:
         return value
