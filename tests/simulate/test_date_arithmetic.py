@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -65,7 +65,7 @@ def test_our_choice_of_month_ends(start: str, months: int, expected: str) -> Non
 
 
 def test_seconds_from_1970_are_apples_recipe_for_timestamps() -> None:
-    epoch = datetime(1970, 1, 1, tzinfo=timezone.utc)
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
     found = adjust(epoch, 1_496_353_296, "sec")
     assert found is not None
     assert found.timestamp() == 1_496_353_296
@@ -83,7 +83,7 @@ def test_summer_time() -> None:
 
 
 @pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize("quantity", [1e300, -1e300, math.inf, math.nan, 1e12, -1e7 * 366 * 86400])
+@pytest.mark.parametrize("quantity", [10**400, 1e300, -1e300, math.inf, math.nan, 1e12, -1e7 * 366 * 86400])
 def test_dates_out_of_range_are_none(quantity: float, unit: str) -> None:
     assert adjust(JUNE, quantity, unit) is None
 
@@ -160,7 +160,7 @@ def test_comparisons() -> None:
 
 
 @given(
-    moment=st.datetimes(timezones=st.sampled_from([JUNE.tzinfo, timezone.utc])),
+    moment=st.datetimes(timezones=st.sampled_from([JUNE.tzinfo, UTC])),
     quantity=st.floats() | st.integers(-(10**6), 10**6),
     unit=st.sampled_from(UNITS),
 )
@@ -171,8 +171,8 @@ def test_adjusting_never_fails(moment: datetime, quantity: float, unit: str) -> 
 
 
 @given(
-    first=st.datetimes(timezones=st.sampled_from([JUNE.tzinfo, timezone.utc])),
-    second=st.datetimes(timezones=st.just(timezone.utc)),
+    first=st.datetimes(timezones=st.sampled_from([JUNE.tzinfo, UTC])),
+    second=st.datetimes(timezones=st.just(UTC)),
     unit=st.sampled_from(UNITS),
 )
 def test_time_between_turns_its_sign(first: datetime, second: datetime, unit: str) -> None:
@@ -186,7 +186,7 @@ def test_time_between_turns_its_sign(first: datetime, second: datetime, unit: st
 
 @given(moment=st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)), count=st.integers(-400, 400), unit=st.sampled_from(UNITS[:5]))
 def test_what_was_added_lies_between(moment: datetime, count: int, unit: str) -> None:
-    start = moment.replace(tzinfo=timezone.utc)
+    start = moment.replace(tzinfo=UTC)
     moved = adjust(start, count, unit)
     assert moved is not None
     assert time_between(start, moved, unit) == count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -113,7 +113,7 @@ def test_distances_from_now(text: str, expected: str) -> None:
 def test_the_zone_of_the_device_is_meant() -> None:
     found = parse_date("2021/10/3 10:47", now=NOW, zone=TOKYO, locale="ja_JP")
     assert found is not None
-    assert found.astimezone(timezone.utc).isoformat() == "2021-10-03T01:47:00+00:00"
+    assert found.astimezone(UTC).isoformat() == "2021-10-03T01:47:00+00:00"
 
 
 def test_every_date_of_a_text_is_found() -> None:
@@ -141,9 +141,9 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
 
 @given(moment=st.datetimes(min_value=datetime(1000, 1, 1), max_value=datetime(9998, 1, 1)))
 def test_what_is_written_is_read_again(moment: datetime) -> None:
-    whole = moment.replace(microsecond=0, tzinfo=timezone.utc).astimezone(LOS_ANGELES)
+    whole = moment.replace(microsecond=0, tzinfo=UTC).astimezone(LOS_ANGELES)
     if whole.utcoffset() is None or (whole.utcoffset() or NOW - NOW).total_seconds() % 60:
         return  # ISO 8601 has no seconds in an offset
     for style in ({"date": "ISO 8601"}, {"date": "RFC 2822"}):
-        text = format_date(whole, iso_time=True, now=NOW, **style)  # type: ignore[arg-type]
+        text = format_date(whole, iso_time=True, now=NOW, **style)
         assert parse_date(text, now=NOW, zone=LOS_ANGELES) == whole

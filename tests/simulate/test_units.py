@@ -147,7 +147,7 @@ def test_text(value: Number, symbol: str, locale: str, text: str) -> None:
     assert measurement_text(value, symbol, locale).replace("\u00a0", " ") == text
 
 
-@given(value=st.integers() | st.floats(), pair=st.sampled_from(ALL), to=st.sampled_from(ALL), symbol=st.text(max_size=5))
+@given(value=st.integers() | st.floats() | st.just(10**400), pair=st.sampled_from(ALL), to=st.sampled_from(ALL), symbol=st.text(max_size=5))
 def test_any_conversion_ends(value: Number, pair: tuple[str, str], to: tuple[str, str], symbol: str) -> None:
     found = convert(value, pair[1], to[1], pair[0])
     assert found is None or not math.isinf(found)

@@ -41,6 +41,7 @@ def calculate(operation: str, first: Number, second: Number = 0) -> Number:
     What has no value (a division by zero, the logarithm of 0, an unknown operation) is `NOT_A_NUMBER`. The first four operations
     are those of decimal numbers with 38 digits: 0.1 + 0.2 is 0.3.
     """
+    first, second = plain_number(first), plain_number(second)
     if not (math.isfinite(first) and math.isfinite(second)):
         return NOT_A_NUMBER
     try:
@@ -77,6 +78,7 @@ def _decimal(operation: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Numb
 
 def remainder(first: Number, second: Number) -> Number:
     """What is left of a division, decimals kept, with the sign of the first number; NaN after a division by zero."""
+    first, second = plain_number(first), plain_number(second)
     if not (math.isfinite(first) and math.isfinite(second) and second):
         return NOT_A_NUMBER
     with localcontext(Context(prec=800, Emin=MIN_EMIN, Emax=MAX_EMAX)):

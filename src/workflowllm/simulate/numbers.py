@@ -98,7 +98,9 @@ def text_of_number(value: Number, locale: str | None = None) -> str:
     A negative zero keeps its sign, as one report of the Number prompt says.
     """
     if isinstance(value, int):
-        return str(int(value)) if abs(value) < LARGEST_WHOLE else _short_text(Decimal(value))
+        value = plain_number(value)
+    if isinstance(value, int):
+        return str(int(value))
     if not math.isfinite(value):
         return "NaN"
     text = _short_text(Decimal(repr(value)))
@@ -183,6 +185,7 @@ def round_number(value: Number, place: str | int = "Ones Place", mode: str = "No
         place: A place as the action Round Number calls it, or a power of ten: -2 is hundredths.
         mode: `Normal`, `Always Round Up` or `Always Round Down`; anything else is `Normal`.
     """
+    value = plain_number(value)
     if not math.isfinite(value):
         return NOT_A_NUMBER
     power = PLACES.get(place, 0) if isinstance(place, str) else max(-400, min(400, place))
@@ -197,6 +200,7 @@ def format_number(value: Number, decimals: int = 2, locale: str | None = None) -
 
     Choice: grouping and signs are those of the locale (CLDR), a half goes to the even digit as NumberFormatter documents it.
     """
+    value = plain_number(value)
     if not math.isfinite(value):
         return "NaN"
     from babel.numbers import format_decimal
@@ -218,6 +222,7 @@ def format_file_size(count: Number, unit: str = "Automatic", include_units: bool
     The decimals are those that Apple documents for ByteCountFormatter's `isAdaptive`: none up to kilobytes, one for megabytes, two
     beyond; trailing zeros are not written. Choice: the names of the units are English in every locale.
     """
+    count = plain_number(count)
     if not math.isfinite(count):
         return "NaN"
     step = SIZE_UNITS.index(unit) if unit in SIZE_UNITS else _closest(count)
@@ -248,6 +253,7 @@ def statistics(values: Sequence[Number], operation: str = "Average") -> Number |
     """
     if not values or operation not in _FIGURES:
         return None
+    values = [plain_number(value) for value in values]
     if not all(math.isfinite(value) for value in values):
         return NOT_A_NUMBER
     with localcontext(_ARITHMETIC):
@@ -286,9 +292,10 @@ def random_number(minimum: Number, maximum: Number, source: random.Random) -> Nu
 
     Choice: a whole number if both bounds are whole, else any decimal number between; bounds in the wrong order are put right.
     """
-    if not (math.isfinite(minimum) and math.isfinite(maximum)):
+    bounds = plain_number(minimum), plain_number(maximum)
+    if not all(math.isfinite(bound) for bound in bounds):
         return NOT_A_NUMBER
-    low, high = sorted((plain_number(minimum), plain_number(maximum)))
+    low, high = sorted(bounds)
     if isinstance(low, int) and isinstance(high, int):
         return source.randint(low, high)
     return plain_number(source.uniform(low, high))

@@ -128,6 +128,7 @@ def convert(value: Number, symbol: str, to_symbol: str, unit_type: str | None = 
     target = find_unit(to_symbol, source.unit_type if source else None) if source else None
     if source is None or target is None or source.unit_type != target.unit_type:
         return None
+    value = plain_number(value)
     if not math.isfinite(value):
         return NOT_A_NUMBER
     exact = Fraction(value) if isinstance(value, int) else Fraction(repr(value))
@@ -161,6 +162,7 @@ def measurement_text(value: Number, symbol: str, locale: str | None = None, unit
     Choice: CLDR's short form of the unit where it has one, else the number, a space and the symbol; the number as in a text.
     """
     known = known_locale(locale)
+    value = plain_number(value)
     number = text_of_number(value, locale)
     unit = find_unit(symbol, unit_type)
     if unit is None or not unit.cldr:

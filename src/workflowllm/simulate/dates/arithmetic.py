@@ -9,7 +9,6 @@ A date outside of the years 1 to 9999 is None. Left out: calendars other than th
 from __future__ import annotations
 
 import calendar
-import math
 from datetime import UTC, datetime, timedelta
 
 __all__ = [
@@ -51,7 +50,7 @@ def adjust(moment: datetime, quantity: float, unit: str) -> datetime | None:
     of weeks, months and years are cut off. The last day of a month stays in the month: 31 January and one month is 28 or 29 February.
     """
     plain = DATE_UNITS.get(unit.strip().lower())
-    if plain is None or not math.isfinite(quantity) or abs(quantity) > FURTHEST:
+    if plain is None or not abs(quantity) <= FURTHEST:  # not a number is not less either
         return None
     try:
         if plain in SECONDS:
