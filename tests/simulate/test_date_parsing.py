@@ -79,7 +79,9 @@ def test_numbers_and_nothing_are_no_dates(text: str) -> None:
     assert read(text) is None  # device reports: "couldn't convert from Text to Date"
 
 
-@pytest.mark.parametrize("text", ["hello", "2026-02-30", "two apples", "25:00", "in 999999 years", "x" * 5000, "Meet on June 5 or June 6"])
+@pytest.mark.parametrize(
+    "text", ["hello", "a", "2026-02-30", "two apples", "25:00", "in 999999 years", "x" * 5000, "Meet on June 5 or June 6"]
+)
 def test_other_texts_are_no_dates(text: str) -> None:
     assert read(text) is None
 
@@ -108,6 +110,20 @@ def test_other_locales(text: str, locale: str, expected: str) -> None:
 )
 def test_distances_from_now(text: str, expected: str) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("vor 3 Tagen", "de_DE", "2026-06-07T09:30:15"),
+        ("il y a 2 heures", "fr_FR", "2026-06-10T07:30:15"),
+        ("hace 1 mes", "es_ES", "2026-05-10T09:30:15"),
+        ("3日前", "ja_JP", "2026-06-07T09:30:15"),
+        ("the 5th", "en_US", "2026-06-05T12:00:00"),
+    ],
+)
+def test_other_words_start_from_the_time_of_the_device(text: str, locale: str, expected: str) -> None:
+    assert read(text, locale) == expected
 
 
 def test_the_zone_of_the_device_is_meant() -> None:

@@ -19,7 +19,7 @@ INTEGER_MODULUS = True
 sign of the first number."""
 
 ANGLE_IN_DEGREES = False
-"""Choice: sin, cos and tan take radians."""
+"""Choice: sin, cos and tan take radians. A real file draws their curves from -3.14 to 3.14, so that its author saw radians."""
 
 LARGEST_POWER = 400.0
 """Powers of more decimal digits than this are not computed: no float holds them."""

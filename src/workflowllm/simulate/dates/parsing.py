@@ -12,6 +12,7 @@ import re
 import unicodedata
 import warnings
 from datetime import UTC, date, datetime, time, timezone, tzinfo
+from itertools import product
 
 from workflowllm.errors import MissingExtraError
 from workflowllm.simulate.dates.pieces import EVENING, Clock, Piece, day_first, is_filler, pieces
@@ -32,6 +33,8 @@ LONGEST_SEARCHED = 100_000
 MOST_FOUND = 1_000
 
 _BARE_NUMBER = re.compile(r"\s*[-+]?\d*(?:[.,]\d+)?\s*")
+_WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff\uac00-\ud7af]")
+"""What a text must hold to be given to dateparser, which reads dates into single letters."""
 _DAY_NUMBER = re.compile(r"\s*(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s*")
 
 
@@ -146,8 +149,8 @@ def _settled(moment: datetime, zone: tzinfo) -> datetime | None:
 
 
 def _asked_elsewhere(text: str, here: datetime, zone: tzinfo, locale: str | None) -> datetime | None:
-    """What the package dateparser makes of a short text that has a letter and is no program of its own making."""
-    if len(text) >= LONGEST_FOR_DATEPARSER or not re.search(r"[^\W\d_]", text):
+    """What the package dateparser makes of a short text that has a word."""
+    if len(text) >= LONGEST_FOR_DATEPARSER or not _WORD.search(text):
         return None
     naive = _dateparser(text, here.replace(tzinfo=None), known_locale(locale).language, day_first(locale))
     if naive is None:
@@ -162,21 +165,22 @@ def _dateparser(text: str, base: datetime, language: str, day_is_first: bool) ->
         import dateparser  # type: ignore[import-untyped]
     except ImportError as error:
         raise MissingExtraError("Running a shortcut", "simulate") from error
-    settings = {
+    settings: dict[str, object] = {
         "RELATIVE_BASE": base,
         "TIMEZONE": "UTC",
         "RETURN_AS_TIMEZONE_AWARE": False,
         "PREFER_DATES_FROM": "current_period",
-        "PREFER_DAY_OF_MONTH": "first",
         "DATE_ORDER": "DMY" if day_is_first else "MDY",
-        "PARSERS": ["relative-time", "absolute-time"],
     }
-    for languages in ([language, "en"], ["en"]):
+    relative = {**settings, "PARSERS": ["relative-time"], "PREFER_DAY_OF_MONTH": "current"}
+    absolute = {**settings, "PARSERS": ["absolute-time"], "PREFER_DAY_OF_MONTH": "first"}
+    for languages, asked in product(([language, "en"], ["en"]), (relative, absolute)):
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                found = dateparser.parse(text, languages=languages, settings=settings)
+                found = dateparser.parse(text, languages=languages, settings=asked)
         except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError):
             continue
-        return found if isinstance(found, datetime) else None
+        if isinstance(found, datetime):
+            return found
     return None
