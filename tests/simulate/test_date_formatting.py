@@ -82,6 +82,20 @@ def test_our_choice_of_what_joins_a_date_and_a_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "expected"),
+    [  # CLDR: dateTimeFormats-atTime, long
+        ("da_DK", "1. juni 2017 kl. 14.41"),
+        ("nl_NL", "1 juni 2017 om 14:41"),
+        ("pt_BR", "1 de junho de 2017 às 14:41"),
+        ("sv_SE", "1 juni 2017 kl. 14:41"),
+        ("it_IT", "1 giugno 2017 alle ore 14:41"),
+    ],
+)
+def test_a_long_date_and_its_time(locale: str, expected: str) -> None:
+    assert written(JUNE, locale, date="Long", time="Short") == expected
+
+
+@pytest.mark.parametrize(
     ("moment", "expected"),
     [  # the vendor's documentation: the most significant component only
         ("2017-06-01T13:58:36", "43 minutes ago"),

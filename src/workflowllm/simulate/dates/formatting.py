@@ -27,8 +27,18 @@ ISO_DATE = "yyyy-MM-dd"
 ISO_DATE_TIME = "yyyy-MM-dd'T'HH:mm:ssxxx"
 STYLES = ("Short", "Medium", "Long")
 
-JOINED_BY_AT = {"en": "{1} 'at' {0}", "de": "{1} 'um' {0}", "fr": "{1} 'à' {0}", "es": "{1}, {0}", "it": "{1} 'alle' 'ore' {0}"}
-"""How a long date and its time are joined where CLDR's pattern of type `atTime` is not the plain one; babel does not carry these."""
+JOINED_BY_AT = {
+    "en": "{1} 'at' {0}",
+    "da": "{1} 'kl'. {0}",
+    "de": "{1} 'um' {0}",
+    "fr": "{1} 'à' {0}",
+    "it": "{1} 'alle' 'ore' {0}",
+    "nb": "{1} 'kl'. {0}",
+    "nl": "{1} 'om' {0}",
+    "pt": "{1} 'às' {0}",
+    "sv": "{1} 'kl'. {0}",
+}
+"""CLDR's patterns of type `atTime` for a long date and its time; babel does not carry these. Other locales have the plain one."""
 
 NEAR_DAYS = {
     "en": ("Yesterday", "Today", "Tomorrow"),
