@@ -19,6 +19,9 @@ from workflowllm.simulate.numbers import Number
     [
         ("7 + 7", 14),  # the definition
         ("8 * sqrt(5)", 8 * math.sqrt(5)),  # the definition
+        ("7 feet in meters", 2.1336),  # the definition; a foot is 0.3048 m
+        ("2 + 3 km to mi", 5 / 1.609344),
+        ("100 °C in °F", 212),
         ("max(1,2)", 2),  # a report on formulas
         ("min(1, 2)", 1),  # the same
         ("2^11", 2048),  # the same
@@ -79,6 +82,8 @@ def test_our_choices() -> None:
         ("1 $ 2", 3),
         ("max()", 5),
         ("sqrt(1, 2)", 1),
+        ("7 feet in hours", 11),
+        ("7 feet in smoots", 3),
         ("1..2", 3),
         ("* 2", 1),
         ("max 1", 5),
@@ -106,7 +111,18 @@ def test_too_deep_or_too_long_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9^9^9^9", "170!" + "!" * 900, "9" * 5000, "-" * 9000 + "1", "+".join(["1"] * 5000), "1,2 " * 2400, "99999999^99999999"]
+    "text",
+    [
+        "9^9^9^9",
+        "170!" + "!" * 900,
+        "9" * 5000,
+        "-" * 9000 + "1",
+        "+".join(["1"] * 5000),
+        "1,2 " * 2400,
+        " " * 9999,
+        " " * 290,
+        "99999999^99999999",
+    ],
 )
 def test_large_ones_end(text: str) -> None:
     with contextlib.suppress(ExpressionError):

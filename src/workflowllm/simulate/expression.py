@@ -4,7 +4,7 @@ Rests on the action's definition (`7 + 7`, `8 * sqrt(5)`, `7 feet in meters`), d
 constants; tips that use it for binary, octal and hexadecimal numbers) and real files (`ceil`, `%` between two values).
 Choice: the power binds tighter than the sign before it (-2^2 is -4) and groups to the right; `%` is the remainder if a value follows
 it, else a hundredth; a value may stand before a bracket, a name or a constant without a sign of multiplication; `log` is to the
-base 10 and `ln` to the base e. Left out: currencies, which need the network.
+base 10 and `ln` to the base e. Left out: currencies, which need the network; a unit may stand only after a number or a sum of numbers.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from workflowllm.errors import ExpressionError, Span
 from workflowllm.simulate.calculation import calculate, from_angle, remainder, to_angle
 from workflowllm.simulate.numbers import NOT_A_NUMBER, Number, plain_number, round_number, statistics
+from workflowllm.simulate.units import convert, named_unit
 
 __all__ = ["DEEPEST", "LONGEST", "evaluate"]
 
@@ -61,6 +62,7 @@ _PIECES = re.compile(
 )
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])(\d+),(\d+)(?![\d,.])")
+_CONVERSION = re.compile(r"([^a-zA-Z°]{1,200})([a-zA-Z°][^\d()=,;]{0,40})\s(?:in|to)\s([a-zA-Z°][^\d()=,;]{0,40})")
 _BASES = {"x": 16, "b": 2, "o": 8}
 _SHARED_BRACKETS = str.maketrans("[]{}", "()()")
 
@@ -138,6 +140,17 @@ def evaluate(text: str) -> Number:
     """
     if len(text) > LONGEST:
         raise ExpressionError(f"The expression is longer than {LONGEST} characters")
+    asked = _CONVERSION.fullmatch(text) if len(text) <= 300 else None
+    units = (named_unit(asked[2]), named_unit(asked[3])) if asked else (None, None)
+    if asked and units[0] and units[1]:
+        converted = convert(_value(asked[1]), units[0].symbol, units[1].symbol, units[0].unit_type)
+        if converted is None:
+            raise _wrong(f"{asked[2]!r} cannot be told in {asked[3]!r}", asked.start(3) + 1)
+        return converted
+    return _value(text)
+
+
+def _value(text: str) -> Number:
     parser = _Parser(_tokens(text))
     value = parser.sum(0)
     parser.expect_end()

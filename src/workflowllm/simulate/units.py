@@ -16,7 +16,7 @@ from workflowllm.simulate.locales import known_locale, localised_digits
 from workflowllm.simulate.numbers import NOT_A_NUMBER, Number, plain_number, text_of_number
 from workflowllm.simulate.unit_rows import ROWS
 
-__all__ = ["Unit", "convert", "find_unit", "measurement_text", "symbols", "unit_types"]
+__all__ = ["Unit", "convert", "find_unit", "measurement_text", "named_unit", "symbols", "unit_types"]
 
 ALIASES = {
     "sec": "s",
@@ -117,6 +117,21 @@ def find_unit(symbol: str, unit_type: str | None = None) -> Unit | None:
                 return table[attempt]
     near = [unit for table in tables for unit in table.values() if unit.symbol.lower() == plain.lower()]
     return near[0] if len(near) == 1 else None
+
+
+@cache
+def _english() -> dict[str, Unit]:
+    patterns = known_locale("en_US")._data["unit_patterns"]
+    units = [unit for table in _table().values() for unit in table.values() if unit.cldr in patterns]
+    words = {
+        (str(words).replace("{0}", "").strip().lower(), unit) for unit in units for words in patterns[unit.cldr].get("long", {}).values()
+    }
+    return dict(sorted(words))
+
+
+def named_unit(name: str) -> Unit | None:
+    """The unit of an English name (`feet`, as CLDR has it) or of a symbol."""
+    return _english().get(name.strip().lower()) or find_unit(name)
 
 
 def convert(value: Number, symbol: str, to_symbol: str, unit_type: str | None = None) -> Number | None:
