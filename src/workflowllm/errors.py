@@ -12,6 +12,7 @@ __all__ = [
     "BackendError",
     "CatalogueError",
     "DatasetError",
+    "ExpressionError",
     "FileError",
     "LinkError",
     "MissingExtraError",
@@ -114,6 +115,12 @@ class BackendError(WorkflowError):
     """A language model could not be loaded, trained or asked."""
 
     usual_advice = "Check the folder of the model, and the settings"
+
+
+class ExpressionError(WorkflowError):
+    """A text is not an expression that can be computed. The place is a `Span` in the text."""
+
+    usual_advice = "An expression holds numbers, + - * / ^ % !, brackets, and functions such as sqrt(5) and max(1, 2)"
 
 
 class MissingExtraError(WorkflowError):
