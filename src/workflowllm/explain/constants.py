@@ -1,0 +1,201 @@
+"""What is known of a text before anything runs: its constant parts, with holes for the rest.
+
+A text may be one of several, where ways come together or a list is chosen from; more than a few count as unknown.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple, TypeAlias
+
+from workflowllm.workflow.values import (
+    Attachment,
+    BareReference,
+    BareText,
+    Coerce,
+    Dictionary,
+    Field,
+    GetKey,
+    Item,
+    Text,
+    Value,
+    WrappedReference,
+)
+
+__all__ = ["UNKNOWN", "Constants", "Join", "Key", "Made", "Meaning", "Template", "Undone"]
+
+Template: TypeAlias = "tuple[str | None, ...]"
+"""A text in parts; None is a part that only a run knows. No two strings stand side by side."""
+
+UNKNOWN: Final[Template] = (None,)
+
+_MOST_WAYS: Final = 8
+_MOST_DEPTH: Final = 60
+_MOST_PARTS: Final = 200
+_MOST_LETTERS: Final = 20_000
+
+
+class Made(NamedTuple):
+    """A node that is a value, as an action has it."""
+
+    value: Value
+    action: int
+
+
+class Join(NamedTuple):
+    """A node that is one of several."""
+
+    nodes: tuple[int, ...]
+
+
+class Key(NamedTuple):
+    """A node that is what stands under a key of a dictionary."""
+
+    of: Value
+    key: Value
+    action: int
+
+
+class Undone(NamedTuple):
+    """A node that is a text with its Base64 coding taken off."""
+
+    of: Value
+    action: int
+
+
+Meaning: TypeAlias = "Made | Join | Key | Undone"
+
+
+class Constants:
+    """Texts of nodes and values.
+
+    Args:
+        meanings: What nodes are; a node that is missing is unknown.
+        referred: The node that a reference in an action names, by the number of the action and the identity of the reference.
+    """
+
+    def __init__(self, meanings: Mapping[int, Meaning], referred: Mapping[tuple[int, int], int]) -> None:
+        self._meanings = meanings
+        self._referred = referred
+        self._known: dict[int, list[Template]] = {}
+
+    def texts(self, value: Value, action: int, depth: int = 0) -> list[Template]:
+        """What a value of an action may be as text."""
+        if depth > _MOST_DEPTH:
+            return [UNKNOWN]
+        match value:
+            case str():
+                return [(value,)]
+            case bool():
+                return [UNKNOWN]
+            case int() | float():
+                return [(str(value),)]
+            case Text(parts=parts):
+                return self._text(parts, action, depth)
+            case Attachment():
+                return self._reference(value, action, depth)
+            case WrappedReference(reference=inner) | BareReference(reference=inner):
+                return self._reference(inner, action, depth)
+            case BareText(text=text):
+                return self._text(text.parts, action, depth)
+            case Item(value=inner) | Field(value=inner):
+                return self.texts(inner, action, depth + 1)
+            case tuple():
+                return _several(self.texts(element, action, depth + 1) for element in value[: _MOST_WAYS + 1])
+        return [UNKNOWN]
+
+    def _text(self, parts: tuple[str | Attachment, ...], action: int, depth: int) -> list[Template]:
+        found: list[Template] = [()]
+        for part in parts[:_MOST_PARTS]:
+            ends = [(part,)] if isinstance(part, str) else self.texts(part, action, depth + 1)
+            if len(found) * len(ends) > _MOST_WAYS:
+                ends = [UNKNOWN]
+            found = [_joined(start, end) for start in found for end in ends]
+        return [_joined(start, UNKNOWN) for start in found] if len(parts) > _MOST_PARTS else found
+
+    def _reference(self, reference: Attachment, action: int, depth: int) -> list[Template]:
+        node = self._referred.get((action, id(reference)))
+        steps = [step for step in reference.steps or () if not isinstance(step, Coerce)]
+        if node is None or any(not isinstance(step, GetKey) for step in steps):
+            return [UNKNOWN]
+        if steps:
+            return self._under(node, [step.key for step in steps if isinstance(step, GetKey)], depth + 1)
+        return self.of(node, depth + 1)
+
+    def of(self, node: int, depth: int = 0) -> list[Template]:
+        """What a node may be as text."""
+        if depth > _MOST_DEPTH:
+            return [UNKNOWN]
+        if node not in self._known:
+            self._known[node] = [UNKNOWN]  # what a cycle comes to
+            self._known[node] = self._meant(node, depth)
+        return self._known[node]
+
+    def _meant(self, node: int, depth: int) -> list[Template]:
+        match self._meanings.get(node):
+            case Made(value=value, action=action):
+                return self.texts(value, action, depth + 1)
+            case Join(nodes=nodes):
+                return _several(self.of(other, depth + 1) for other in nodes[: _MOST_WAYS + 1])
+            case Key(of=of, key=key, action=action):
+                keys = self.texts(key, action, depth + 1)
+                whole = self._node_of(of, action)
+                if whole is not None and len(keys) == 1 and len(keys[0]) == 1 and keys[0][0] is not None:
+                    return self._under(whole, [keys[0][0]], depth + 1)
+            case Undone(of=of, action=action):
+                return [_decoded(text) for text in self.texts(of, action, depth + 1)]
+        return [UNKNOWN]
+
+    def _node_of(self, value: Value, action: int) -> int | None:
+        if isinstance(value, WrappedReference):
+            value = value.reference
+        if isinstance(value, Attachment) and not value.steps:
+            return self._referred.get((action, id(value)))
+        return None
+
+    def _under(self, node: int, keys: list[str], depth: int) -> list[Template]:
+        if depth > _MOST_DEPTH:
+            return [UNKNOWN]
+        match self._meanings.get(node):
+            case Made(value=Dictionary() as whole, action=action):
+                return self._entry(whole, keys, action, depth)
+            case Made(value=Attachment() as reference, action=action) if not reference.steps:
+                other = self._referred.get((action, id(reference)))
+                return [UNKNOWN] if other is None else self._under(other, keys, depth + 1)
+            case Join(nodes=nodes):
+                return _several(self._under(other, keys, depth + 1) for other in nodes[: _MOST_WAYS + 1])
+        return [UNKNOWN]
+
+    def _entry(self, whole: Dictionary, keys: list[str], action: int, depth: int) -> list[Template]:
+        names = keys if any(entry.key == keys[0] for entry in whole.entries) else [*keys[0].split("."), *keys[1:]]
+        for entry in whole.entries:
+            if entry.key == names[0]:
+                inner = entry.value.value if isinstance(entry.value, Item) else entry.value
+                if len(names) == 1:
+                    return self.texts(inner, action, depth + 1)
+                return self._entry(inner, names[1:], action, depth + 1) if isinstance(inner, Dictionary) else [UNKNOWN]
+        return [UNKNOWN]
+
+
+def _several(found: Iterable[list[Template]]) -> list[Template]:
+    texts = list(dict.fromkeys(text for group in found for text in group))
+    return texts if len(texts) <= _MOST_WAYS else [UNKNOWN]
+
+
+def _joined(start: Template, end: Template) -> Template:
+    if start and end and start[-1] is not None and end[0] is not None:
+        whole = (*start[:-1], start[-1] + end[0], *end[1:])
+    else:
+        whole = (*start, *end[1:]) if start and end and start[-1] is None and end[0] is None else (*start, *end)
+    return whole if sum(len(part or "") for part in whole) <= _MOST_LETTERS else (*start[:1], None)
+
+
+def _decoded(text: Template) -> Template:
+    if len(text) != 1 or text[0] is None:
+        return UNKNOWN
+    try:
+        return (base64.b64decode(text[0], validate=False).decode("utf-8"),)
+    except (binascii.Error, ValueError):
+        return UNKNOWN
