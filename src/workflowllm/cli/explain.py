@@ -44,7 +44,7 @@ def command(path: str, fail_on: str, whole: bool, form: str) -> None:
         output.print_json({"file": name, **report.to_json()})
     else:
         output.print_text(output.printable("\n".join(lines_of(name, report, whole=whole))) + "\n")
-    grave = [] if fail_on == "none" else [f for f in report.findings if LEVELS.index(f.level) >= LEVELS.index(fail_on)]  # type: ignore[arg-type]
+    grave = [] if fail_on == "none" else [f for f in report.findings if LEVELS.index(f.level) >= LEVELS.index(fail_on)]
     output.finish(good=1, findings=len(grave))
 
 

@@ -14,9 +14,10 @@ from typing import Any, Final
 from workflowllm.catalogue import facts
 from workflowllm.catalogue.collection import Catalogue
 from workflowllm.catalogue.definition import STRUCTURAL, Definition
-from workflowllm.explain.constants import Constants, Join, Key, Made, Meaning, Undone
+from workflowllm.explain.constants import Constants, Join, Made, Meaning
 from workflowllm.explain.graph import Graph
 from workflowllm.explain.interaction import pauses
+from workflowllm.explain.meanings import meaning_of
 from workflowllm.explain.sources import OWN, SILENT, SPECIALS, fresh, source_of
 from workflowllm.language.implicit import explicit
 from workflowllm.workflow.nodes import (
@@ -44,24 +45,6 @@ _CLIPBOARD: Final = "\0clipboard"
 _STORED: Final = "\0stored"
 _KEPT: Final[dict[str, str]] = {OWN + "setclipboard": _CLIPBOARD, OWN + "setstoredcontent": _STORED}
 _READ: Final[dict[str, str]] = {OWN + "getclipboard": _CLIPBOARD, OWN + "getstoredcontent": _STORED}
-_PLAIN: Final[dict[str, str]] = {
-    OWN + "gettext": "WFTextActionText",
-    OWN + "url": "WFURLActionURL",
-    OWN + "number": "WFNumberActionNumber",
-    OWN + "list": "WFItems",
-    OWN + "dictionary": "WFItems",
-    OWN + "getvariable": "WFVariable",
-    OWN + "detect.link": "WFInput",
-    OWN + "detect.text": "WFInput",
-    OWN + "detect.dictionary": "WFInput",
-    OWN + "choosefromlist": "WFInput",
-    OWN + "getitemfromlist": "WFInput",
-    OWN + "email": "WFEmailAddress",
-    OWN + "phonenumber": "WFPhoneNumber",
-}
-"""Actions whose output is one of their parameters, or one of the values in it."""
-
-
 @dataclass(slots=True)
 class _State:
     """The node that holds each variable here, and whether somebody was surely asked before."""
@@ -175,7 +158,9 @@ class Program:
             self.graph.made_of[output].append(self.graph.source(kind, place))
         if identifier not in SILENT and not fresh(identifier):
             self.graph.made_of[output] += self._handed_on(place, action, definition)
-        self._mean(place, action)
+        meaning = meaning_of(place, action)
+        if meaning is not None:
+            self._meanings[output] = meaning
         if identifier in _READ:
             self.graph.made_of[output].append(self._variable(_READ[identifier], state))
         elif identifier in _KEPT:
@@ -190,7 +175,7 @@ class Program:
         state.asked = state.asked or pauses(action, definition)
 
     def _handed_on(self, place: int, action: Action, definition: Definition | None) -> list[int]:
-        if definition is not None and definition.passes_through and definition.input in action.parameters:
+        if definition is not None and definition.passes_through and definition.input is not None and definition.input in action.parameters:
             return self.given.get((place, definition.input), [])
         if action.identifier == OWN + "ask":
             return [node for key in action.parameters if "DefaultAnswer" in key for node in self.given.get((place, key), [])]
@@ -201,21 +186,6 @@ class Program:
         action = self.actions[place]
         assert type(action) is Action
         return [node for key in action.parameters for node in self.given.get((place, key), [])]
-
-    def _mean(self, place: int, action: Action) -> None:
-        """What is known of an output before it runs."""
-        identifier, parameters = action.identifier, action.parameters
-        key = _PLAIN.get(identifier)
-        if key is not None and key in parameters:
-            self._meanings[self.outputs[place]] = Made(parameters[key], place)
-        elif (
-            identifier == OWN + "getvalueforkey"
-            and "WFInput" in parameters
-            and parameters.get("WFGetDictionaryValueType", "Value") == "Value"
-        ):
-            self._meanings[self.outputs[place]] = Key(parameters["WFInput"], parameters.get("WFDictionaryKey", ""), place)
-        elif identifier == OWN + "base64encode" and parameters.get("WFEncodeMode") == "Decode" and "WFInput" in parameters:
-            self._meanings[self.outputs[place]] = Undone(parameters["WFInput"], place)
 
     def _set(self, place: int, action: Action, state: _State) -> None:
         name = action.parameters.get("WFVariableName")

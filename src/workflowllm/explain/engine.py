@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from workflowllm.catalogue.collection import Catalogue
@@ -43,31 +43,31 @@ def explain(workflow: Workflow, *, catalogue: Catalogue | None = None, text: str
     except Exception as error:  # noqa: BLE001  (a fault of ours is told and never thrown at who asked)
         return Report("high", (_fault(error),), faults=(_told("the program", error),))
 
-    def part(name: str, make: Callable[[], _T], nothing: _T) -> _T:
+    def part(name: str, make: Callable[[], Sequence[_T]]) -> list[_T]:
         try:
-            return make()
+            return list(make())
         except Exception as error:  # noqa: BLE001
             faults.append(_told(name, error))
-            return nothing
+            return []
 
-    ways = part("the ways out", lambda: ways_out(program), [])
-    found = part("the flows", lambda: flows(program, ways), [])
-    changed = part("the changes", lambda: changes(program, ways), [])
+    ways = part("the ways out", lambda: ways_out(program))
+    found = part("the flows", lambda: flows(program, ways))
+    changed = part("the changes", lambda: changes(program, ways))
     findings = [findings_of(flow) for flow in found] + changed
-    findings += part("the code", lambda: code(program, ways), [])
-    findings += part("what goes on alone", lambda: alone(program, ways, changed), [])
-    findings += part("what is not understood", lambda: _unknown(program), [])
+    findings += part("the code", lambda: code(program, ways))
+    findings += part("what goes on alone", lambda: alone(program, ways, changed))
+    findings += part("what is not understood", lambda: _unknown(program))
     findings += [Finding("unknown", "fault", "high", f"A part could not be read: {fault}") for fault in faults]
     ordered = sorted(dict.fromkeys(findings), key=lambda finding: (-LEVELS.index(finding.level), finding.actions[:1]))[:_MOST]
     return Report(
         risk=ordered[0].level if ordered else "low",
         findings=tuple(ordered),
         flows=tuple(found),
-        contacts=tuple(part("the servers", lambda: contacts(ways, found), [])),
-        permissions=tuple(part("the permissions", lambda: permissions(program), [])),
-        outline=tuple(part("the outline", lambda: outline(program), [])),
+        contacts=tuple(part("the servers", lambda: contacts(ways, found))),
+        permissions=tuple(part("the permissions", lambda: permissions(program))),
+        outline=tuple(part("the outline", lambda: outline(program))),
         interactive=any(program.asked),
-        lines=part("the lines", lambda: _lines(program, text), ()),
+        lines=tuple(part("the lines", lambda: _lines(program, text))),
         faults=tuple(faults),
     )
 

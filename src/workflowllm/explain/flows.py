@@ -15,10 +15,9 @@ _MOST: Final = 2000
 """Flows of one shortcut: a hostile file cannot make more."""
 
 _OUT: Final[dict[str, Level]] = {
-    **dict.fromkeys("network web social message mail".split(), "high"),
-    "script far": "high",
-    **dict.fromkeys("app model cloud near page script shortcut call".split(), "medium"),
-    **dict.fromkeys("share clipboard file apple home".split(), "low"),
+    **dict.fromkeys(("network", "web", "social", "message", "mail", "script far"), "high"),
+    **dict.fromkeys(("app", "model", "cloud", "near", "page", "script", "shortcut", "call"), "medium"),
+    **dict.fromkeys(("share", "clipboard", "file", "apple", "home"), "low"),
 }
 """How far each channel leads: to strangers, to other programs, or to where the owner sees it or the system keeps it."""
 
@@ -28,14 +27,10 @@ def level_of(what: str, way: Way) -> Level:
 
     The lower one of how personal the data is and how far the way leads; and a step lower where the way asks first.
     """
-    rank = min(LEVELS.index(_of(SENSITIVE[what])), LEVELS.index(_OUT.get(way.channel, "medium")))
-    if what == "answers" and way.fixed:
-        rank = min(rank, 0)  # what is typed into a question is meant for what the shortcut does
+    rank = min(LEVELS.index(SENSITIVE[what]), LEVELS.index(_OUT[way.channel]))
+    if way.fixed and (what == "answers" or way.channel == "shortcut"):
+        rank = 0  # what is typed is meant for what the shortcut does; a shortcut that is named can be read as this one
     return LEVELS[max(0, rank - 1)] if way.asks else LEVELS[rank]
-
-
-def _of(level: str) -> Level:
-    return "high" if level == "high" else "medium" if level == "medium" else "low"
 
 
 def flows(program: Program, ways: list[Way]) -> list[Flow]:

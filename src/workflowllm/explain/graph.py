@@ -10,7 +10,7 @@ from collections import deque
 
 __all__ = ["Graph"]
 
-_MOST_VISITS = 2_000_000
+_MOST_VISITS = 500_000
 """Nodes looked at for all ways together: after that the ways are left out, and the flows stay."""
 
 
@@ -29,6 +29,7 @@ class Graph:
         self.origin: dict[int, tuple[str, int]] = {}
         self._reach: list[int] = []
         self._order: list[int] = []
+        self._told: dict[int, dict[str, list[int]]] = {}
         self._visits = 0
 
     def add(self, name: str = "", made_of: list[int] | None = None) -> int:
@@ -59,8 +60,13 @@ class Graph:
 
     def sources_of(self, node: int) -> dict[str, list[int]]:
         """The kinds of data that may be in a node, each with the source nodes it may come from."""
+        reach = self._reach[node]
+        if reach not in self._told:
+            self._told[reach] = self._kinds(reach)
+        return self._told[reach]
+
+    def _kinds(self, left: int) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        left = self._reach[node]
         while left:
             low = left & -left
             source = self._order[low.bit_length() - 1]

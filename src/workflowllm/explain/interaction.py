@@ -6,18 +6,18 @@ from typing import Final
 
 from workflowllm.catalogue.definition import Definition, Parameter
 from workflowllm.check.applies import applies
+from workflowllm.explain.sources import OWN, own
 from workflowllm.workflow.nodes import MENU, Action
 
 __all__ = ["asks", "pauses"]
 
-_OWN: Final = "is.workflow.actions."
-_SHOWN: Final = frozenset(_OWN + tail for tail in "showresult showwebpage previewdocument viewresult speaktext handoff dismisssiri".split())
+_SHOWN: Final = own("showresult showwebpage previewdocument viewresult speaktext handoff dismisssiri")
 """Actions that show something and go on: nothing is asked, and nothing can be refused."""
 
 
 def pauses(action: Action, definition: Definition | None) -> bool:
     """Whether somebody is surely asked at an action, and can stop the shortcut there."""
-    if action.identifier == _OWN + "alert":
+    if action.identifier == OWN + "alert":
         return action.parameters.get("WFAlertActionCancelButtonShown", True) is not False
     return action.identifier not in _SHOWN and asks(action, definition)
 

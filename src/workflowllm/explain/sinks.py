@@ -133,8 +133,8 @@ def _of(program: Program, place: int, action: Action) -> list[Way]:
     if tail == "sendmessage":
         return [_letter(program, place, "message", action, definition, ("WFSendMessageActionRecipients",))]
     if tail == "sendemail":
-        keys = tuple(key for key in ("To", "Cc", "Bcc"))
-        return [_letter(program, place, "mail", action, definition, tuple(f"WFSendEmailAction{key}Recipients" for key in keys))]
+        keys = tuple(f"WFSendEmailAction{key}Recipients" for key in ("To", "Cc", "Bcc"))
+        return [_letter(program, place, "mail", action, definition, keys)]
     if tail == "runsshscript":
         host = _said(program, place, given.get("WFSSHHost"))
         return [Way(place, "script far", host or "a computer chosen while it runs", every, fixed=host is not None)]
@@ -241,10 +241,11 @@ def _run(program: Program, place: int, given: Record) -> list[Way]:
     if isinstance(workflow, dict):
         if workflow.get("isSelf") is True:
             return []
-        name = workflow.get("workflowName")
+        called = workflow.get("workflowName")
+        name = called if isinstance(called, str) else None
     else:
         name = _said(program, place, workflow if workflow is not None else given.get("WFWorkflowName"))
-    fixed = isinstance(name, str) and bool(name)
+    fixed = bool(name)
     to = f"the shortcut “{name}”" if fixed else "a shortcut chosen while it runs"
     return [Way(place, "shortcut", to, ("WFInput",), fixed=fixed)]
 

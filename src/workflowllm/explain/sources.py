@@ -11,13 +11,20 @@ from typing import Final
 
 from workflowllm.catalogue.definition import Definition, Parameter
 from workflowllm.check.applies import applies
+from workflowllm.explain.report import Level
 from workflowllm.workflow.nodes import Action
 from workflowllm.workflow.values import Attachment
 
-__all__ = ["OWN", "SENSITIVE", "SILENT", "SPECIALS", "WORDS", "app_of", "decodes", "fresh", "source_of"]
+__all__ = ["OWN", "SENSITIVE", "SILENT", "SPECIALS", "WORDS", "app_of", "decodes", "fresh", "own", "source_of"]
 
 OWN: Final = "is.workflow.actions."
 """What the identifiers of Apple's older actions begin with."""
+
+
+def own(*names: str) -> frozenset[str]:
+    """The identifiers of some of Apple's older actions, by the rest of each; names are divided by spaces."""
+    return frozenset(OWN + name for row in names for name in row.split())
+
 
 _TABLE: Final[dict[str, str]] = {
     "contacts": "filter.contacts selectcontacts selectphone selectemail contacts",
@@ -102,10 +109,12 @@ WORDS: Final[dict[str, str]] = {
 }
 """Every kind of data, in words."""
 
-SENSITIVE: Final[dict[str, str]] = {
-    **dict.fromkeys("contacts photos camera microphone location health calendars reminders notes files clipboard screen".split(), "high"),
-    **dict.fromkeys("browsing passwords messages mail".split(), "high"),
-    **dict.fromkeys("home input device network shortcut app stored answers".split(), "medium"),
+SENSITIVE: Final[dict[str, Level]] = {
+    **dict.fromkeys(
+        ("contacts", "photos", "camera", "microphone", "location", "health", "calendars", "reminders", "notes", "files"), "high"
+    ),
+    **dict.fromkeys(("clipboard", "screen", "browsing", "passwords", "messages", "mail"), "high"),
+    **dict.fromkeys(("home", "input", "device", "network", "shortcut", "app", "stored", "answers"), "medium"),
     "music": "low",
 }
 """How personal each kind is. `web` and `decoded` are missing: they are nobody's secret, and only count where they are run."""
@@ -120,18 +129,15 @@ SPECIALS: Final[dict[str, str]] = {
 }
 """The kinds of data that values of the system are."""
 
-_FRESH: Final = frozenset(
-    OWN + tail
-    for tail in (
-        *_TABLE["web"].split(),
-        *"selectcontacts selectphone selectemail getwifi getipaddress getdevicedetails getbatterylevel takephoto takevideo recordaudio".split(),
-        *"searchappstore searchitunes searchpodcasts dictatetext getmyworkflows".split(),
-    )
+_FRESH: Final = own(
+    _TABLE["web"],
+    "selectcontacts selectphone selectemail getwifi getipaddress getdevicedetails getbatterylevel takephoto takevideo recordaudio",
+    "searchappstore searchitunes searchpodcasts dictatetext getmyworkflows",
 )
 """Actions whose output is what they find and holds nothing of what they were given. That a server may send back what it was sent is left
 out: it knows it already."""
 
-SILENT: Final = frozenset(OWN + tail for tail in "conditional repeat.count choosefrommenu comment nothing exit".split())
+SILENT: Final = own("conditional repeat.count choosefrommenu comment nothing exit")
 """Actions whose output is none of their parameters."""
 
 
@@ -188,10 +194,9 @@ def _may_be_here(action: Action) -> bool:
 
 _Special = Callable[[Action, "Definition | None"], "str | None"]
 
-_SPECIAL: Final[dict[str, _Special]] = {
-    OWN + tail: _here
-    for tail in "location weather.currentconditions weather.forecast getdistance gettraveltime gethalfwaypoint searchlocalbusinesses".split()
-}
+_SPECIAL: Final[dict[str, _Special]] = dict.fromkeys(
+    own("location weather.currentconditions weather.forecast getdistance gettraveltime gethalfwaypoint searchlocalbusinesses"), _here
+)
 
 
 def app_of(action: Action, definition: Definition | None) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from workflowllm.catalogue.definition import Definition
-from workflowllm.explain.sources import OWN, app_of
+from workflowllm.explain.sources import OWN, app_of, own
 from workflowllm.workflow.nodes import Action
 
 __all__ = ["QUIET", "verb"]
 
 _VERBS: Final[dict[str, str]] = dict(
-    line.strip().split(": ", 1)  # type: ignore[misc]
+    line.strip().split(": ", 1)
     for line in """\
 setvariable: keeps a value
 appendvariable: adds to a list
@@ -209,13 +209,10 @@ measurement.convert: converts units
 """.splitlines()
 )
 
-QUIET: Final = frozenset(
-    OWN + tail
-    for tail in (
-        "comment nothing getvariable setvariable appendvariable gettext number dictionary list url detect.text detect.link detect.dictionary "
-        "getvalueforkey setvalueforkey getitemfromlist text.replace text.split text.combine text.match text.match.getgroup setitemname "
-        "math round count date format.date format.number urlencode"
-    ).split()
+QUIET: Final = own(
+    "comment nothing getvariable setvariable appendvariable gettext number dictionary list url detect.text detect.link detect.dictionary",
+    "getvalueforkey setvalueforkey getitemfromlist text.replace text.split text.combine text.match text.match.getgroup setitemname",
+    "math round count date format.date format.number urlencode",
 )
 """Actions that only work with values: an outline names them where a row of actions does nothing else."""
 
