@@ -16,6 +16,7 @@ __all__ = ["command", "lines_of"]
 _MOST_STEPS = 24
 _MOST_ROWS = 12
 _MOST_LINES = 6
+_MOST_NAMES = 5
 _SECTIONS = (
     ("change", "Lasting changes"),
     ("code", "Code and other shortcuts"),
@@ -133,5 +134,6 @@ def _way_out(report: Report, sink: int, to: str, flows: list[Flow]) -> str:
 def _carried(report: Report, flow: Flow) -> str:
     from workflowllm.explain.sources import WORDS
 
-    way = f" by {' → '.join(flow.way[:5])}" if flow.way else ""
+    names = flow.way if len(flow.way) <= _MOST_NAMES else (*flow.way[:2], "…", *flow.way[-2:])
+    way = f" by {' → '.join(names)}" if names else ""
     return f"{WORDS[flow.what]} ({_places(report, flow.sources)}{way})"

@@ -45,8 +45,8 @@ def _silent(program: Program, ways: list[Way], changed: list[Finding]) -> list[F
     if out:
         found.append(Finding("unattended", "sends-unasked", "low", "Goes out before anybody was surely asked", tuple(sorted(out))))
     if kept:
-        level: Level = "medium"
-        found.append(Finding("unattended", "changes-unasked", level, "Changes things before anybody was surely asked", tuple(sorted(kept))))
+        message = "Changes or sends things before anybody was surely asked"
+        found.append(Finding("unattended", "changes-unasked", "medium", message, tuple(sorted(kept))))
     return found
 
 

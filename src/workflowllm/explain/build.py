@@ -18,6 +18,7 @@ from workflowllm.explain.constants import Constants, Join, Made, Meaning
 from workflowllm.explain.graph import Graph
 from workflowllm.explain.interaction import pauses
 from workflowllm.explain.meanings import meaning_of
+from workflowllm.explain.questions import asked_on_import
 from workflowllm.explain.sources import OWN, SILENT, SPECIALS, fresh, source_of
 from workflowllm.language.implicit import explicit
 from workflowllm.workflow.nodes import (
@@ -45,6 +46,8 @@ _CLIPBOARD: Final = "\0clipboard"
 _STORED: Final = "\0stored"
 _KEPT: Final[dict[str, str]] = {OWN + "setclipboard": _CLIPBOARD, OWN + "setstoredcontent": _STORED}
 _READ: Final[dict[str, str]] = {OWN + "getclipboard": _CLIPBOARD, OWN + "getstoredcontent": _STORED}
+
+
 @dataclass(slots=True)
 class _State:
     """The node that holds each variable here, and whether somebody was surely asked before."""
@@ -74,6 +77,7 @@ class Program:
         asked: Whether somebody was surely asked something before each action.
         loops: How many loops are around each action.
         constants: The texts that are known.
+        questions: The parameters that are asked for when the shortcut is added, by action.
     """
 
     def __init__(self, workflow: Workflow, catalogue: Catalogue) -> None:
@@ -96,8 +100,10 @@ class Program:
         self._flat = any(type(node) is Action and node.identifier in BLOCK_KINDS for node in nodes(body))
         self._everywhere: dict[str, int] = {}
         self._input = self.graph.add()
+        self.constants.taken_from.add(self._input)
         self._result = self.graph.add()
         self._items: list[int] = []
+        self.questions = asked_on_import(workflow)
         self._place = -1
         self._names_set = self._assigned(body)
         last = self._body(body, _State({}), None)
@@ -111,7 +117,7 @@ class Program:
             if type(action) is Action:
                 uuid, name = action.parameters.get("UUID"), action.parameters.get("CustomOutputName")
                 if type(uuid) is str:
-                    found.setdefault(uuid, self.outputs[place])
+                    found[uuid] = self._join([found[uuid], self.outputs[place]]) if uuid in found else self.outputs[place]
                 self.graph.names[self.outputs[place]] = name if type(name) is str else facts.output_name(action.identifier) or ""
         return found
 
@@ -156,10 +162,15 @@ class Program:
         kind = source_of(action, definition)
         if kind is not None:
             self.graph.made_of[output].append(self.graph.source(kind, place))
+            self.constants.taken_from.add(output)
         if identifier not in SILENT and not fresh(identifier):
             self.graph.made_of[output] += self._handed_on(place, action, definition)
+        if identifier == OWN + "file.getlink":
+            self.constants.taken_from.add(output)  # the link is what the file is shared by, and not what is in it
         meaning = meaning_of(place, action)
-        if meaning is not None:
+        if place in self.questions:
+            self.constants.taken_from.add(output)
+        elif meaning is not None:
             self._meanings[output] = meaning
         if identifier in _READ:
             self.graph.made_of[output].append(self._variable(_READ[identifier], state))
@@ -185,7 +196,8 @@ class Program:
         """Everything that an action is given."""
         action = self.actions[place]
         assert type(action) is Action
-        return [node for key in action.parameters for node in self.given.get((place, key), [])]
+        asked = self.questions.get(place, ())
+        return [node for key in {**action.parameters, **dict.fromkeys(asked)} for node in self.given.get((place, key), [])]
 
     def _set(self, place: int, action: Action, state: _State) -> None:
         name = action.parameters.get("WFVariableName")
@@ -309,6 +321,8 @@ class Program:
             found = self._nodes(place, value, state)
             if found:
                 self.given[place, key] = found
+        for key in self.questions.get(place, ()):
+            self.given.setdefault((place, key), []).append(self.graph.source("setup", place))
 
     def _nodes(self, place: int, value: Value, state: _State) -> list[int]:
         found: list[int] = []
@@ -336,10 +350,11 @@ class Program:
         if kind is None:
             return None
         node = self.graph.source(kind, place)
+        self.constants.taken_from.add(node)
         if kind == "clipboard":
             return self._join([node, self._variable(_CLIPBOARD, state)])
         if kind == "input":
-            return self.graph.add("", [node, self._input])
+            return self._join([node, self._input])
         return node
 
     def _named(self, name: str, state: _State) -> int:

@@ -31,10 +31,13 @@ Template: TypeAlias = "tuple[str | None, ...]"
 
 UNKNOWN: Final[Template] = (None,)
 
-_MOST_WAYS: Final = 8
+_MOST_WAYS: Final = 32
 _MOST_DEPTH: Final = 60
+_MOST_JOINED: Final = 4
 _MOST_PARTS: Final = 200
 _MOST_LETTERS: Final = 20_000
+_MOST_KEPT: Final = 20_000_000
+"""Letters kept for all nodes together: what would be beyond is unknown."""
 
 
 class Made(NamedTuple):
@@ -71,6 +74,9 @@ Meaning: TypeAlias = "Made | Join | Key | Undone"
 class Constants:
     """Texts of nodes and values.
 
+    Attributes:
+        taken_from: The nodes at which data begins, whole and as it is.
+
     Args:
         meanings: What nodes are; a node that is missing is unknown.
         referred: The node that a reference in an action names, by the number of the action and the identity of the reference.
@@ -80,6 +86,8 @@ class Constants:
         self._meanings = meanings
         self._referred = referred
         self._known: dict[int, list[Template]] = {}
+        self._kept = 0
+        self.taken_from: set[int] = set()
 
     def texts(self, value: Value, action: int, depth: int = 0) -> list[Template]:
         """What a value of an action may be as text."""
@@ -130,7 +138,9 @@ class Constants:
             return [UNKNOWN]
         if node not in self._known:
             self._known[node] = [UNKNOWN]  # what a cycle comes to
-            self._known[node] = self._meant(node, depth)
+            found = self._meant(node, depth)
+            self._kept += sum(len(part or "") for text in found for part in text)
+            self._known[node] = found if self._kept <= _MOST_KEPT else [UNKNOWN]
         return self._known[node]
 
     def _meant(self, node: int, depth: int) -> list[Template]:
@@ -147,6 +157,30 @@ class Constants:
             case Undone(of=of, action=action):
                 return [_decoded(text) for text in self.texts(of, action, depth + 1)]
         return [UNKNOWN]
+
+    def taken(self, value: Value, action: int, depth: int = 0) -> bool:
+        """Whether a value is some data as it is, picked out and never put together with anything."""
+        match value:
+            case Text(parts=(Attachment() as only,)):
+                value = only
+            case tuple() if value:
+                return all(self.taken(element, action, depth + 1) for element in value[:_MOST_WAYS])
+            case Item(value=inner):
+                return self.taken(inner, action, depth + 1)
+        if not isinstance(value, Attachment) or depth > _MOST_DEPTH:
+            return False
+        node = self._referred.get((action, id(value)))
+        return node is not None and self._taken(node, depth)
+
+    def _taken(self, node: int, depth: int) -> bool:
+        if node in self.taken_from:
+            return True
+        match self._meanings.get(node):
+            case Made(value=value, action=action):
+                return self.taken(value, action, depth + 1)
+            case Join(nodes=nodes):
+                return depth < _MOST_JOINED and bool(nodes) and all(self._taken(other, depth + 1) for other in nodes[:_MOST_WAYS])
+        return False
 
     def _node_of(self, value: Value, action: int) -> int | None:
         if isinstance(value, WrappedReference):
@@ -169,9 +203,10 @@ class Constants:
         return [UNKNOWN]
 
     def _entry(self, whole: Dictionary, keys: list[str], action: int, depth: int) -> list[Template]:
-        names = keys if any(entry.key == keys[0] for entry in whole.entries) else [*keys[0].split("."), *keys[1:]]
-        for entry in whole.entries:
-            if entry.key == names[0]:
+        known = [self.texts(entry.key, action, depth + 1) for entry in whole.entries]
+        names = keys if [(keys[0],)] in known else [*keys[0].split("."), *keys[1:]]
+        for key, entry in zip(known, whole.entries, strict=True):
+            if key == [(names[0],)]:
                 inner = entry.value.value if isinstance(entry.value, Item) else entry.value
                 if len(names) == 1:
                     return self.texts(inner, action, depth + 1)

@@ -28,7 +28,7 @@ def level_of(what: str, way: Way) -> Level:
     The lower one of how personal the data is and how far the way leads; and a step lower where the way asks first.
     """
     rank = min(LEVELS.index(SENSITIVE[what]), LEVELS.index(_OUT[way.channel]))
-    if way.fixed and (what == "answers" or way.channel == "shortcut"):
+    if way.held or (way.fixed and (what in ("answers", "setup") or way.channel == "shortcut")):
         rank = 0  # what is typed is meant for what the shortcut does; a shortcut that is named can be read as this one
     return LEVELS[max(0, rank - 1)] if way.asks else LEVELS[rank]
 

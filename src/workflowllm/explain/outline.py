@@ -63,18 +63,19 @@ class _Writer:
         row, self._row = self._row, []
         said = self._said(row, quiet=False) or self._said(row, quiet=True)
         if said:
-            text = ", ".join(said[:6]) + (", and more" if len(said) > 6 else "")
-            self.steps.append(Step(depth, text, row[0], row[-1]))
+            text = ", ".join(list(said)[:6]) + (", and more" if len(said) > 6 else "")
+            self.steps.append(Step(depth, text, min(said.values()), row[-1]))
 
-    def _said(self, row: list[int], *, quiet: bool) -> list[str]:
-        found: dict[str, None] = {}
+    def _said(self, row: list[int], *, quiet: bool) -> dict[str, int]:
+        """What is done, each thing once, with the first action that does it."""
+        found: dict[str, int] = {}
         for place in row:
             action = self.program.actions[place]
             if isinstance(action, OpaqueAction):
-                found["does something that is not understood"] = None
+                found.setdefault("does something that is not understood", place)
             elif (action.identifier in QUIET) == quiet and not action.identifier.endswith((".comment", ".nothing")):
-                found[verb(action, self.program.definitions[place])] = None
-        return list(found)
+                found.setdefault(verb(action, self.program.definitions[place]), place)
+        return found
 
 
 def _opening(block: Block, number: int, marker: Action) -> str:

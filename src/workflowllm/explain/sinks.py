@@ -6,6 +6,7 @@ that it is given counts.
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from workflowllm.catalogue.definition import Definition
@@ -33,6 +34,7 @@ class Way(NamedTuple):
         asks: Whether somebody sees it before and can refuse.
         safe: Whether a connection is encrypted.
         fixed: Whether `to` is written in the shortcut, and not decided while it runs.
+        held: Whether it leads to an address that the data itself is, as when a link from the clipboard is opened.
     """
 
     action: int
@@ -42,6 +44,7 @@ class Way(NamedTuple):
     asks: bool = False
     safe: bool = True
     fixed: bool = True
+    held: bool = False
 
 
 _FETCHES: Final[dict[str, str]] = {
@@ -142,6 +145,8 @@ def _of(program: Program, place: int, action: Action) -> list[Way]:
         return _run(program, place, given)
     if tail == "documentpicker.save":
         return [_saved(place, given, action, definition)]
+    if tail in ("file.append", "appendnote"):
+        return [Way(place, "file", "a file or a note, which iCloud may copy to other devices", ("WFInput",))]
     if tail == "askllm":
         return _model(place, given, every)
     if tail not in _FIXED:
@@ -164,11 +169,22 @@ def _fetch(program: Program, place: int, action: Action, tail: str) -> list[Way]
         keys = (key, "WFHTTPHeaders")
         if method not in ("GET", "HEAD"):
             keys += (_BODIES[body],) if isinstance(body, str) and body in _BODIES else tuple(set(_BODIES.values()))
-    return [_way(place, one, keys) for one in _addresses(program, place, given.get(key)) if one.kind not in ("none", "file")]
+    return _led(program, place, given.get(key), keys, opened=False)
 
 
 def _opened(program: Program, place: int, given: Record, key: str) -> list[Way]:
-    return [_way(place, one, (key,), opened=True) for one in _addresses(program, place, given.get(key)) if one.kind not in ("none", "file")]
+    return _led(program, place, given.get(key), (key,), opened=True)
+
+
+def _led(program: Program, place: int, value: Value | None, keys: tuple[str, ...], *, opened: bool) -> list[Way]:
+    """The ways that an address leads. Of data that is itself the address, only what else is sent goes to a stranger."""
+    if keys[0] in program.questions.get(place, ()):
+        return [Way(place, "web" if opened else "network", "the address that you enter when you add it", keys, fixed=False, held=True)]
+    ways = [_way(place, one, keys, opened=opened) for one in _addresses(program, place, value) if one.kind not in ("none", "file")]
+    if value is None or not program.constants.taken(value, place):
+        return ways
+    held = [way._replace(to="the address that it holds", keys=keys[:1], held=True) for way in ways if not way.fixed]
+    return held + [way._replace(keys=keys[1:]) if not way.fixed else way for way in ways]
 
 
 def _addresses(program: Program, place: int, value: Value | None) -> list[Address]:
@@ -210,7 +226,7 @@ def _people(program: Program, place: int, value: Value) -> list[str | None]:
     raw = value.value if hasattr(value, "value") else value
     rows = raw.get("WFContactFieldValues") if isinstance(raw, dict) else None
     if isinstance(rows, tuple):
-        return [_person(row) for row in rows]
+        return [_person(row) for row in rows[:100]]
     texts = program.constants.texts(value, place)
     return [text[0] if len(text) == 1 else None for text in texts]
 
@@ -220,6 +236,8 @@ def _person(row: Value) -> str | None:
     stack: list[Value] = [row]
     while stack:
         current = stack.pop()
+        if isinstance(current, bytes):
+            return _of_card(current)
         if isinstance(current, str) and current and current not in ("WFContactFieldValue", "WFContactEntry"):
             return current
         if isinstance(current, dict):
@@ -229,6 +247,12 @@ def _person(row: Value) -> str | None:
         elif hasattr(current, "value"):
             stack.append(current.value)
     return None
+
+
+def _of_card(card: bytes) -> str:
+    """The name on a contact's card (RFC 2426, FN)."""
+    found = re.search(r"^(?:FN|TEL|EMAIL)[^:\r\n]*:([^\r\n]+)", card.decode("utf-8", "replace"), re.MULTILINE)
+    return found[1].strip() if found else "a contact that is written in it"
 
 
 def _said(program: Program, place: int, value: Value | None) -> str | None:

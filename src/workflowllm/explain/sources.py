@@ -98,6 +98,7 @@ WORDS: Final[dict[str, str]] = {
     "home": "the state of your home",
     "input": "what you share with the shortcut",
     "answers": "what you answer",
+    "setup": "what you enter when you add it",
     "device": "details of the device",
     "network": "your network and IP address",
     "music": "your music",
@@ -114,7 +115,7 @@ SENSITIVE: Final[dict[str, Level]] = {
         ("contacts", "photos", "camera", "microphone", "location", "health", "calendars", "reminders", "notes", "files"), "high"
     ),
     **dict.fromkeys(("clipboard", "screen", "browsing", "passwords", "messages", "mail"), "high"),
-    **dict.fromkeys(("home", "input", "device", "network", "shortcut", "app", "stored", "answers"), "medium"),
+    **dict.fromkeys(("home", "input", "device", "network", "shortcut", "app", "stored", "answers", "setup"), "medium"),
     "music": "low",
 }
 """How personal each kind is. `web` and `decoded` are missing: they are nobody's secret, and only count where they are run."""

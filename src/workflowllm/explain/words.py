@@ -13,6 +13,7 @@ __all__ = ["QUIET", "verb"]
 _VERBS: Final[dict[str, str]] = dict(
     line.strip().split(": ", 1)
     for line in """\
+getvariable: takes a value
 setvariable: keeps a value
 appendvariable: adds to a list
 gettext: makes text
