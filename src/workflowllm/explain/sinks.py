@@ -184,7 +184,7 @@ def _led(program: Program, place: int, value: Value | None, keys: tuple[str, ...
     if value is None or not program.constants.taken(value, place):
         return ways
     held = [way._replace(to="the address that it holds", keys=keys[:1], held=True) for way in ways if not way.fixed]
-    return held + [way._replace(keys=keys[1:]) if not way.fixed else way for way in ways]
+    return held + [way if way.fixed else way._replace(keys=keys[1:]) for way in ways if way.fixed or keys[1:]]
 
 
 def _addresses(program: Program, place: int, value: Value | None) -> list[Address]:
