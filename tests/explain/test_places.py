@@ -80,3 +80,18 @@ def test_a_link_that_is_opened_is_its_own_address() -> None:
     assert flows(f"x = {_OWN}getclipboard()\n{_OWN}openurl(WFInput=x)\n") == {("clipboard", "web", "the address that it holds")}
     put = f'x = {_OWN}getclipboard()\ny = {_OWN}text_combine(text=["https:", f"{{x}}"])\n{_OWN}openurl(WFInput=y)\n'
     assert flows(put) == {("clipboard", "web", MADE)}
+
+
+def test_an_address_that_another_app_puts_together_is_none_of_the_data_itself() -> None:
+    made = f'x = {_OWN}filter_contacts()\ny = com_example_Tool_BuildURL(host="a.example", query=x)\n{_OWN}openurl(WFInput=y)\n'
+    assert ("contacts", "web", MADE) in flows(made)
+
+
+def test_details_of_a_link_are_still_that_link() -> None:
+    text = f'x = {_OWN}filter_reminders()\ny = {_OWN}properties_reminders(WFInput=x, WFContentItemPropertyName="URL")\n'
+    assert flows(text + f"{_OWN}openurl(WFInput=y)\n") == {("reminders", "web", "the address that it holds")}
+
+
+def test_a_host_is_found_in_json() -> None:
+    text = _X + f"""j = {_OWN}gettext(WFTextActionText='{{"u": "https://a.example/"}}')\nu = j.as_dictionary()["u"]\n""" + _SEND
+    assert flows(text) == {("location", "network", "a.example")}

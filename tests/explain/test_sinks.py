@@ -29,7 +29,7 @@ SINKS = [
     (f'{_OWN}downloadurl(WFURL=f"http://192.168.1.4/{{x}}")', "near", "192.168.1.4, a computer near by"),
     (f'{_OWN}openurl(WFInput=f"https://a.example/?{{x}}")', "web", "a.example"),
     (f'{_OWN}showwebpage(WFURL=f"https://a.example/?{{x}}")', "web", "a.example"),
-    (f'{_OWN}searchweb(WFInputText=f"{{x}}", WFSearchWebDestination="Bing")', "web", "Bing"),
+    (f'{_OWN}searchweb(WFInputText=f"{{x}}", WFSearchWebDestination="Bing")', "search", "Bing"),
     (f'{_OWN}openurl(WFInput=f"things:///add?title={{x}}")', "app", "the app that opens things:"),
     (f'{_OWN}openxcallbackurl(WFXCallbackURL=f"bear://x-callback-url/create?text={{x}}")', "app", "the app that opens bear:"),
     (f'{_OWN}openurl(WFInput=f"shortcuts://run-shortcut?name=Y&input={{x}}")', "shortcut", "the Shortcuts app"),

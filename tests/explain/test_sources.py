@@ -49,7 +49,9 @@ SYSTEM = [("clipboard", "clipboard()"), ("input", "shortcut_input()"), ("answers
 
 @pytest.mark.parametrize(("kind", "value"), SYSTEM)
 def test_a_value_of_the_system_is_a_source(kind: str, value: str) -> None:
-    assert flows(f'{_OWN}downloadurl(WFURL="https://a.example", WFHTTPHeaders={{"x": f"{{{value}}}"}})\n') == {(kind, "network", "a.example")}
+    assert flows(f'{_OWN}downloadurl(WFURL="https://a.example", WFHTTPHeaders={{"x": f"{{{value}}}"}})\n') == {
+        (kind, "network", "a.example")
+    }
 
 
 def test_weather_of_a_place_that_is_given_is_no_place_of_yours() -> None:

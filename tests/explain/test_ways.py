@@ -25,7 +25,7 @@ WAYS = {
     "pass-through": f"shown = {_OWN}previewdocument(WFInput=who)\ny = shown\n",
     "coding": f"y = {_OWN}base64encode(WFInput=who)\n",
     "clipboard": f"{_OWN}setclipboard(WFInput=who)\ny = {_OWN}getclipboard()\n",
-    "later round": f"for index in range(1, 4):\n    y = z\n    z = who\n",
+    "later round": "for index in range(1, 4):\n    y = z\n    z = who\n",
 }
 
 

@@ -42,6 +42,9 @@ _SET: Final = OWN + "setvariable"
 _APPEND: Final = OWN + "appendvariable"
 _RUN: Final = OWN + "runworkflow"
 _ENDS: Final = frozenset({OWN + "exit", OWN + "output"})
+_FINDS: Final = (OWN + "filter.", OWN + "documentpicker.open")
+"""Actions that are given what they look for, and put out what they find: nothing is put together."""
+
 _CLIPBOARD: Final = "\0clipboard"
 _STORED: Final = "\0stored"
 _KEPT: Final[dict[str, str]] = {OWN + "setclipboard": _CLIPBOARD, OWN + "setstoredcontent": _STORED}
@@ -162,9 +165,10 @@ class Program:
         kind = source_of(action, definition)
         if kind is not None:
             self.graph.made_of[output].append(self.graph.source(kind, place))
+        handed = [] if identifier in SILENT or fresh(identifier) else self._handed_on(place, action, definition)
+        self.graph.made_of[output] += handed
+        if kind is not None and (not handed or identifier.startswith(_FINDS)):
             self.constants.taken_from.add(output)
-        if identifier not in SILENT and not fresh(identifier):
-            self.graph.made_of[output] += self._handed_on(place, action, definition)
         if identifier == OWN + "file.getlink":
             self.constants.taken_from.add(output)  # the link is what the file is shared by, and not what is in it
         meaning = meaning_of(place, action)
@@ -231,6 +235,7 @@ class Program:
             return self._everywhere[name]
         if name not in state.names:
             state.names[name] = self.graph.add()
+            self.constants.taken_from.add(state.names[name])  # nothing was set, so nothing is added to what it is joined with
         return state.names[name]
 
     def _run(self, place: int, action: Action) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
@@ -24,7 +25,7 @@ from workflowllm.workflow.values import (
     WrappedReference,
 )
 
-__all__ = ["UNKNOWN", "Constants", "Join", "Key", "Made", "Meaning", "Template", "Undone"]
+__all__ = ["UNKNOWN", "Constants", "Join", "Key", "Made", "Meaning", "Picked", "Template", "Undone"]
 
 Template: TypeAlias = "tuple[str | None, ...]"
 """A text in parts; None is a part that only a run knows. No two strings stand side by side."""
@@ -33,7 +34,6 @@ UNKNOWN: Final[Template] = (None,)
 
 _MOST_WAYS: Final = 32
 _MOST_DEPTH: Final = 60
-_MOST_JOINED: Final = 4
 _MOST_PARTS: Final = 200
 _MOST_LETTERS: Final = 20_000
 _MOST_KEPT: Final = 20_000_000
@@ -68,7 +68,14 @@ class Undone(NamedTuple):
     action: int
 
 
-Meaning: TypeAlias = "Made | Join | Key | Undone"
+class Picked(NamedTuple):
+    """A node that is a part of some data, which part only a run knows."""
+
+    of: Value
+    action: int
+
+
+Meaning: TypeAlias = "Made | Join | Key | Undone | Picked"
 
 
 class Constants:
@@ -87,6 +94,8 @@ class Constants:
         self._referred = referred
         self._known: dict[int, list[Template]] = {}
         self._kept = 0
+        self._deep = 0
+        self._picked: dict[int, bool] = {}
         self.taken_from: set[int] = set()
 
     def texts(self, value: Value, action: int, depth: int = 0) -> list[Template]:
@@ -158,29 +167,42 @@ class Constants:
                 return [_decoded(text) for text in self.texts(of, action, depth + 1)]
         return [UNKNOWN]
 
-    def taken(self, value: Value, action: int, depth: int = 0) -> bool:
+    def taken(self, value: Value, action: int) -> bool:
         """Whether a value is some data as it is, picked out and never put together with anything."""
         match value:
             case Text(parts=(Attachment() as only,)):
                 value = only
             case tuple() if value:
-                return all(self.taken(element, action, depth + 1) for element in value[:_MOST_WAYS])
-            case Item(value=inner):
-                return self.taken(inner, action, depth + 1)
-        if not isinstance(value, Attachment) or depth > _MOST_DEPTH:
+                return all(self.taken(element, action) for element in value)
+            case Item(value=inner) | WrappedReference(reference=inner):
+                return self.taken(inner, action)
+        node = self._referred.get((action, id(value))) if isinstance(value, Attachment) else None
+        if node is None or self._deep > _MOST_DEPTH:
             return False
-        node = self._referred.get((action, id(value)))
-        return node is not None and self._taken(node, depth)
+        if node not in self._picked:
+            self._picked[node] = False  # what a cycle comes to
+            self._deep += 1
+            self._picked[node] = self._taken(node)
+            self._deep -= 1
+        return self._picked[node]
 
-    def _taken(self, node: int, depth: int) -> bool:
-        if node in self.taken_from:
-            return True
-        match self._meanings.get(node):
-            case Made(value=value, action=action):
-                return self.taken(value, action, depth + 1)
-            case Join(nodes=nodes):
-                return depth < _MOST_JOINED and bool(nodes) and all(self._taken(other, depth + 1) for other in nodes[:_MOST_WAYS])
-        return False
+    def _taken(self, node: int) -> bool:
+        stack = [node]
+        seen = {node}
+        while stack:
+            current = stack.pop()
+            if current in self.taken_from:
+                continue
+            match self._meanings.get(current):
+                case Join(nodes=nodes) if nodes:
+                    stack += [other for other in nodes if other not in seen]
+                    seen.update(nodes)
+                case Made(value=value, action=action) | Picked(of=value, action=action) | Key(of=value, action=action):
+                    if not self.taken(value, action):
+                        return False
+                case _:
+                    return False
+        return True
 
     def _node_of(self, value: Value, action: int) -> int | None:
         if isinstance(value, WrappedReference):
@@ -198,16 +220,32 @@ class Constants:
             case Made(value=Attachment() as reference, action=action) if not reference.steps:
                 other = self._referred.get((action, id(reference)))
                 return [UNKNOWN] if other is None else self._under(other, keys, depth + 1)
+            case Made(value=str() | Text() as text, action=action):
+                return self._in_json(text, keys, action, depth)
             case Join(nodes=nodes):
                 return _several(self._under(other, keys, depth + 1) for other in nodes[: _MOST_WAYS + 1])
         return [UNKNOWN]
+
+    def _in_json(self, value: Value, keys: list[str], action: int, depth: int) -> list[Template]:
+        """What stands under a key of a text that is JSON and known as a whole."""
+        texts = self.texts(value, action, depth + 1)
+        whole = texts[0][0] if len(texts) == 1 and len(texts[0]) == 1 else None
+        if whole is None or not whole.lstrip().startswith("{"):
+            return [UNKNOWN]
+        try:
+            found = json.loads(whole)
+        except (ValueError, RecursionError):
+            return [UNKNOWN]
+        for key in keys if isinstance(found, dict) and keys[0] in found else [*keys[0].split("."), *keys[1:]]:
+            found = found.get(key) if isinstance(found, dict) else None
+        return [(found,)] if isinstance(found, str) else [UNKNOWN]
 
     def _entry(self, whole: Dictionary, keys: list[str], action: int, depth: int) -> list[Template]:
         known = [self.texts(entry.key, action, depth + 1) for entry in whole.entries]
         names = keys if [(keys[0],)] in known else [*keys[0].split("."), *keys[1:]]
         for key, entry in zip(known, whole.entries, strict=True):
             if key == [(names[0],)]:
-                inner = entry.value.value if isinstance(entry.value, Item) else entry.value
+                inner = entry.value.value if isinstance(entry.value, Item | Field) else entry.value
                 if len(names) == 1:
                     return self.texts(inner, action, depth + 1)
                 return self._entry(inner, names[1:], action, depth + 1) if isinstance(inner, Dictionary) else [UNKNOWN]

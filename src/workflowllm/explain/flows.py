@@ -16,7 +16,7 @@ _MOST: Final = 2000
 
 _OUT: Final[dict[str, Level]] = {
     **dict.fromkeys(("network", "web", "social", "message", "mail", "script far"), "high"),
-    **dict.fromkeys(("app", "model", "cloud", "near", "page", "script", "shortcut", "call"), "medium"),
+    **dict.fromkeys(("app", "search", "model", "cloud", "near", "page", "script", "shortcut", "call"), "medium"),
     **dict.fromkeys(("share", "clipboard", "file", "apple", "home"), "low"),
 }
 """How far each channel leads: to strangers, to other programs, or to where the owner sees it or the system keeps it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workflowllm.explain.constants import Key, Made, Meaning, Undone
+from workflowllm.explain.constants import Key, Made, Meaning, Picked, Undone
 from workflowllm.explain.sources import OWN, decodes
 from workflowllm.workflow.nodes import Action
 
@@ -28,6 +28,16 @@ _PLAIN: Final[dict[str, str]] = {
 """Actions whose output is one of their parameters, or one of the values in it."""
 
 
+_PICKED: Final[dict[str, str]] = {
+    OWN + "text.split": "text",
+    OWN + "text.match": "text",
+    OWN + "text.match.getgroup": "matches",
+    OWN + "geturlcomponent": "WFURL",
+    OWN + "filter.files": "WFContentItemInputParameter",
+}
+"""Actions whose output is a part of one of their parameters, and nothing else; those that get details are such too."""
+
+
 def meaning_of(place: int, action: Action) -> Meaning | None:
     """What an output is; None if only a run says.
 
@@ -39,6 +49,9 @@ def meaning_of(place: int, action: Action) -> Meaning | None:
     key = _PLAIN.get(identifier)
     if key is not None:
         return Made(given[key], place) if key in given else None
+    picked = _PICKED.get(identifier, "WFInput" if identifier.startswith(OWN + "properties.") else None)
+    if picked is not None:
+        return Picked(given[picked], place) if picked in given else None
     if "WFInput" not in given:
         return None
     if identifier == OWN + "getvalueforkey" and given.get("WFGetDictionaryValueType", "Value") == "Value":

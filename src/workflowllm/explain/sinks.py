@@ -17,10 +17,7 @@ from workflowllm.explain.sources import OWN, app_of
 from workflowllm.workflow.nodes import Action
 from workflowllm.workflow.values import Record, Value
 
-__all__ = ["GONE_FROM_DEVICE", "Way", "ways_out"]
-
-GONE_FROM_DEVICE: Final = frozenset({"network", "web", "message", "mail", "call", "social", "script far", "apple", "model", "cloud"})
-"""Channels by which something leaves the device itself, and not only this shortcut."""
+__all__ = ["Way", "ways_out"]
 
 
 class Way(NamedTuple):
@@ -132,7 +129,7 @@ def _of(program: Program, place: int, action: Action) -> list[Way]:
         return _opened(program, place, given, _OPENS[tail])
     if tail == "searchweb":
         engine = given.get("WFSearchWebDestination")
-        return [Way(place, "web", engine if isinstance(engine, str) else _ENGINES, ("WFInputText",))]
+        return [Way(place, "search", engine if isinstance(engine, str) else _ENGINES, ("WFInputText",))]
     if tail == "sendmessage":
         return [_letter(program, place, "message", action, definition, ("WFSendMessageActionRecipients",))]
     if tail == "sendemail":
@@ -184,7 +181,8 @@ def _led(program: Program, place: int, value: Value | None, keys: tuple[str, ...
     if value is None or not program.constants.taken(value, place):
         return ways
     held = [way._replace(to="the address that it holds", keys=keys[:1], held=True) for way in ways if not way.fixed]
-    return held + [way if way.fixed else way._replace(keys=keys[1:]) for way in ways if way.fixed or keys[1:]]
+    more = any((place, key) in program.given for key in keys[1:])
+    return held + [way if way.fixed else way._replace(keys=keys[1:]) for way in ways if way.fixed or more]
 
 
 def _addresses(program: Program, place: int, value: Value | None) -> list[Address]:

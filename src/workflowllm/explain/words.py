@@ -31,6 +31,10 @@ text.changecase: changes upper and lower case
 text.trimwhitespace: trims text
 text.translate: translates text
 exit: stops
+conditional: decides
+repeat.each: repeats
+repeat.count: repeats
+choosefrommenu: lets you choose
 output: gives a result
 alert: shows an alert
 choosefromlist: lets you choose from a list
