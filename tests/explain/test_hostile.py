@@ -76,7 +76,15 @@ def test_long_shortcuts_take_bounded_time(make: object) -> None:
 
 
 ODD: list[Value] = [5, 0.5, True, "", b"x", datetime(2020, 1, 1), (), Record(), Record(isSelf=1, workflowName=3), Item(0, "x")]
-ODD += [Dictionary(()), Opaque(3), Opaque({"Value": [{}]}), Overlay("x", ()), Text(()), Attachment(Special("Clipboard")), Attachment(Variable(""))]
+ODD += [
+    Dictionary(()),
+    Opaque(3),
+    Opaque({"Value": [{}]}),
+    Overlay("x", ()),
+    Text(()),
+    Attachment(Special("Clipboard")),
+    Attachment(Variable("")),
+]
 _TAILS = (
     "downloadurl openurl sendmessage sendemail runsshscript runworkflow askllm documentpicker.save searchweb runshellscript setvariable "
     "getvalueforkey dictionary weather.forecast base64encode file.delete alert getvariable choosefrommenu repeat.each conditional"

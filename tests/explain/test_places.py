@@ -29,7 +29,7 @@ ADDRESSES: list[tuple[Template, str, str]] = [
     (("tel:", None), "call", "somebody chosen while it runs"),
     (("sms:+15550100&body=", None), "message", "+15550100"),
     (("mailto:a@b.example?body=", None), "mail", "a@b.example"),
-    (("data:text/html,hello",), "none", "nowhere"),
+    (("data:text/html,hello",), "script", "a page made here, whose scripts may reach any server"),
     (("",), "none", "nowhere: it is empty"),
     (("file:///x",), "file", "a file of the device"),
     (("things:///add",), "app", "the app that opens things:"),

@@ -45,6 +45,8 @@ SINKS = [
     (f'{_OWN}runshellscript(Input=x, Script="cat")', "script", "a shell script"),
     (f'{_OWN}runapplescript(Input=x, Script="beep")', "script", "an AppleScript"),
     (f'{_OWN}runjavascriptonwebpage(WFInput=x, WFJavaScript="1")', "page", "the web page that is open in Safari"),
+    (f'{_OWN}openurl(WFInput=f"data:text/html,{{x}}")', "page", "a page made here, whose scripts may reach any server"),
+    (f'{_OWN}getrichtextfromhtml(WFHTML=f"<p>{{x}}</p>")', "page", "servers that its HTML may name"),
     (f"{_OWN}setclipboard(WFInput=x)", "clipboard", "the clipboard, which other apps can read"),
     (f'{_OWN}runworkflow(WFInput=x, WFWorkflow=dict(workflowName="Y", isSelf=False))', "shortcut", "the shortcut “Y”"),
     (f"{_OWN}documentpicker_save(WFInput=x)", "file", "a file, which iCloud may copy to other devices"),
@@ -80,6 +82,12 @@ INSIDE = [
 @pytest.mark.parametrize("call", INSIDE)
 def test_what_stays_on_the_device_is_no_flow(call: str) -> None:
     assert not flows(_X + call + "\n")
+
+
+def test_people_who_are_asked_for_on_import_are_not_those_in_the_file() -> None:
+    head = '# /// shortcut\n# [[question]]\n# action = 1\n# parameter = "WFSendMessageActionRecipients"\n# text = "Whom?"\n# ///\n'
+    text = head + _X + f'{_OWN}sendmessage(WFSendMessageContent=f"{{x}}", WFSendMessageActionRecipients="+15550100")\n'
+    assert flows(text) == {("contacts", "message", "whom you enter when you add it")}
 
 
 def test_a_body_that_the_method_does_not_send_is_no_flow() -> None:

@@ -23,6 +23,8 @@ SOURCES = [
     ("reminders", f"{_OWN}filter_reminders()"),
     ("notes", f"{_OWN}filter_notes()"),
     ("files", f"{_OWN}documentpicker_open()"),
+    ("named file", f'{_OWN}documentpicker_open(WFGetFilePath="a/b.txt", WFShowFilePicker=False)'),
+    ("files", f'{_OWN}documentpicker_open(WFGetFilePath=f"{{clipboard()}}", WFShowFilePicker=False)'),
     ("clipboard", f"{_OWN}getclipboard()"),
     ("screen", f"{_OWN}takescreenshot()"),
     ("browsing", f"{_OWN}safari_geturl()"),

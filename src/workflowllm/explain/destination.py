@@ -32,9 +32,9 @@ _PEOPLE: Final[dict[str, str]] = {
 }
 _OWN_SCHEMES: Final = frozenset({"shortcuts", "workflow"})
 _SILENT: Final[dict[str, str]] = {
-    "data": "nowhere",
+    "data": "a page made here, whose scripts may reach any server",
     "about": "nowhere",
-    "javascript": "script",
+    "javascript": "a script in the browser",
     "file": "a file of the device",
     "prefs": "Settings",
     "app-prefs": "Settings",
@@ -76,7 +76,7 @@ def address(template: Template) -> Address:
     if name in _OWN_SCHEMES:
         return Address("shortcuts", "the Shortcuts app", text=start)
     if name in _SILENT:
-        kind = {"file": "file", "javascript": "script"}.get(name, "none")
+        kind = {"file": "file", "javascript": "script", "data": "script"}.get(name, "none")
         return Address(kind, _SILENT[name], text=start)
     return Address("app", f"the app that opens {name}:", text=start)
 

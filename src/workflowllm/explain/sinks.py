@@ -67,11 +67,14 @@ _FIXED: Final[dict[str, tuple[str, str]]] = {
     "runapplescript": ("script", "an AppleScript"),
     "runjavascriptforautomation": ("script", "a JavaScript for automation"),
     "runjavascriptonwebpage": ("page", "the web page that is open in Safari"),
+    "getrichtextfromhtml": ("page", "servers that its HTML may name"),
     "homeaccessory": ("home", "your home"),
     "text.translate": ("apple", "the translation service of the system"),
     "detectlanguage": ("apple", "the translation service of the system"),
     "getdirections": ("apple", "the maps app"),
     "searchmaps": ("apple", "the maps app"),
+    "getdistance": ("apple", "Apple Maps"),
+    "gettraveltime": ("apple", "Apple Maps"),
     "searchlocalbusinesses": ("apple", "Apple Maps"),
     "searchappstore": ("apple", "the App Store"),
     "searchitunes": ("apple", "the iTunes Store"),
@@ -197,7 +200,7 @@ def _way(place: int, one: Address, keys: tuple[str, ...], *, opened: bool = Fals
     if one.kind in ("app", "shortcuts"):
         return Way(place, "shortcut" if one.kind == "shortcuts" else "app", one.to, keys)
     if one.kind == "script":
-        return Way(place, "page", "a script in the browser", keys)
+        return Way(place, "page" if opened else "none", one.to, keys)
     channel = "near" if one.kind == "local" else "web" if opened else "network"
     to = f"{one.to}, a computer near by" if one.kind == "local" else one.to
     return Way(place, channel, to, keys, safe=one.safe, fixed=one.kind != "unknown")
@@ -208,6 +211,9 @@ def _way(place: int, one: Address, keys: tuple[str, ...], *, opened: bool = Fals
 
 def _letter(program: Program, place: int, channel: str, action: Action, definition: Definition | None, keys: tuple[str, ...]) -> Way:
     given = action.parameters
+    if any(key in program.questions.get(place, ()) for key in keys):
+        to = "whom you enter when you add it"
+        return Way(place, channel, to, tuple(key for key in given if key not in keys), asks(action, definition))
     names = [name for key in keys if key in given for name in _people(program, place, given[key])]
     fixed = bool(names) and all(name is not None for name in names)
     if not names:

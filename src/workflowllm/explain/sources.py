@@ -13,7 +13,7 @@ from workflowllm.catalogue.definition import Definition, Parameter
 from workflowllm.check.applies import applies
 from workflowllm.explain.report import Level
 from workflowllm.workflow.nodes import Action
-from workflowllm.workflow.values import Attachment
+from workflowllm.workflow.values import Attachment, Text
 
 __all__ = ["OWN", "SENSITIVE", "SILENT", "SPECIALS", "WORDS", "app_of", "decodes", "fresh", "own", "source_of"]
 
@@ -89,6 +89,7 @@ WORDS: Final[dict[str, str]] = {
     "reminders": "your reminders",
     "notes": "your notes",
     "files": "your files",
+    "named file": "a file of a fixed name",
     "clipboard": "the clipboard",
     "screen": "what is on the screen",
     "browsing": "what you browse",
@@ -115,7 +116,7 @@ SENSITIVE: Final[dict[str, Level]] = {
         ("contacts", "photos", "camera", "microphone", "location", "health", "calendars", "reminders", "notes", "files"), "high"
     ),
     **dict.fromkeys(("clipboard", "screen", "browsing", "passwords", "messages", "mail"), "high"),
-    **dict.fromkeys(("home", "input", "device", "network", "shortcut", "app", "stored", "answers", "setup"), "medium"),
+    **dict.fromkeys(("home", "input", "device", "network", "shortcut", "app", "stored", "answers", "setup", "named file"), "medium"),
     "music": "low",
 }
 """How personal each kind is. `web` and `decoded` are missing: they are nobody's secret, and only count where they are run."""
@@ -161,11 +162,21 @@ def source_of(action: Action, definition: Definition | None) -> str | None:
         return "decoded"
     if identifier == OWN + "filter.files" or identifier in _SPECIAL:
         return _SPECIAL[identifier](action, definition) if identifier in _SPECIAL else None
+    if identifier == OWN + "documentpicker.open" and _named(action):
+        return "named file"
     if identifier in _KINDS:
         return _KINDS[identifier]
     if not identifier.startswith(OWN):
         return _of_app(identifier, definition)
     return None
+
+
+def _named(action: Action) -> bool:
+    """Whether a file is the one of a name that the shortcut says, which is mostly one that it wrote itself."""
+    given = action.parameters
+    paths = [given[key] for key in ("WFGetFilePath", "WFFilePath") if key in given]
+    written = any(isinstance(path, str) or (isinstance(path, Text) and all(isinstance(part, str) for part in path.parts)) for path in paths)
+    return written and given.get("WFShowFilePicker") is False and given.get("WFGetFolderContents") is not True
 
 
 def _of_app(identifier: str, definition: Definition | None) -> str | None:
