@@ -10,8 +10,21 @@ import pytest
 from tests.strategies import property_list
 from workflowllm.explain import explain
 from workflowllm.shortcut.tree import from_tree
-from workflowllm.workflow.nodes import GROUP, MODE, REPEAT_COUNT, Action, Arm, Block, Body, Workflow
-from workflowllm.workflow.values import Attachment, Dictionary, Item, Opaque, Output, Overlay, Record, Special, Text, Value, Variable
+from workflowllm.workflow.nodes import CONDITIONAL, GROUP, MODE, REPEAT_COUNT, Action, Arm, Block, Body, Workflow
+from workflowllm.workflow.values import (
+    Attachment,
+    Dictionary,
+    GetKey,
+    Item,
+    Opaque,
+    Output,
+    Overlay,
+    Record,
+    Special,
+    Text,
+    Value,
+    Variable,
+)
 
 _OWN = "is.workflow.actions."
 _SECONDS = 60
@@ -65,7 +78,22 @@ def nested() -> Body:
     return body
 
 
-@pytest.mark.parametrize("make", [backwards, doubling, crossed, nested])
+def diamonds() -> Body:
+    """A dictionary that goes through branch after branch, and is asked for a key at the end."""
+    d = Attachment(Variable("d"))
+    body: list[Action | Block] = [
+        action("dictionary", UUID="x", WFItems=Dictionary(())),
+        action("setvariable", WFVariableName="d", WFInput=Attachment(Output("x"))),
+    ]
+    for number in range(500):
+        start = Action(CONDITIONAL, Record({GROUP: f"g{number}", MODE: 0, "WFCondition": 100}))
+        end = Action(CONDITIONAL, Record({GROUP: f"g{number}", MODE: 2}))
+        body.append(Block((Arm(start, (action("setvariable", WFVariableName="d", WFInput=d),)),), end))
+    keyed = Text((Attachment(Variable("d"), (GetKey("u"),)), Attachment(Special("Clipboard"))))
+    return (*body, action("openurl", WFInput=keyed))
+
+
+@pytest.mark.parametrize("make", [backwards, doubling, crossed, nested, diamonds])
 def test_long_shortcuts_take_bounded_time(make: object) -> None:
     body: Body = make()  # type: ignore[operator]
     began = time.monotonic()

@@ -36,6 +36,9 @@ _MOST_WAYS: Final = 32
 _MOST_DEPTH: Final = 60
 _MOST_PARTS: Final = 200
 _MOST_LETTERS: Final = 20_000
+_MOST_STEPS: Final = 300_000
+"""Values looked at for all texts together: after that everything is unknown."""
+
 _MOST_KEPT: Final = 20_000_000
 """Letters kept for all nodes together: what would be beyond is unknown."""
 
@@ -94,13 +97,16 @@ class Constants:
         self._referred = referred
         self._known: dict[int, list[Template]] = {}
         self._kept = 0
+        self._steps = 0
+        self._keyed: dict[tuple[int, tuple[str, ...]], list[Template]] = {}
         self._deep = 0
         self._picked: dict[int, bool] = {}
         self.taken_from: set[int] = set()
 
     def texts(self, value: Value, action: int, depth: int = 0) -> list[Template]:
         """What a value of an action may be as text."""
-        if depth > _MOST_DEPTH:
+        self._steps += 1
+        if depth > _MOST_DEPTH or self._steps > _MOST_STEPS:
             return [UNKNOWN]
         match value:
             case str():
@@ -212,8 +218,17 @@ class Constants:
         return None
 
     def _under(self, node: int, keys: list[str], depth: int) -> list[Template]:
-        if depth > _MOST_DEPTH:
+        """What stands under some keys of a node."""
+        self._steps += 1
+        if depth > _MOST_DEPTH or self._steps > _MOST_STEPS:
             return [UNKNOWN]
+        wanted = (node, tuple(keys))
+        if wanted not in self._keyed:
+            self._keyed[wanted] = [UNKNOWN]  # what a cycle comes to
+            self._keyed[wanted] = self._stands_under(node, keys, depth)
+        return self._keyed[wanted]
+
+    def _stands_under(self, node: int, keys: list[str], depth: int) -> list[Template]:
         match self._meanings.get(node):
             case Made(value=Dictionary() as whole, action=action):
                 return self._entry(whole, keys, action, depth)
