@@ -1,0 +1,92 @@
+"""What leaves and where to: each way out with the personal data that may be in what it carries."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workflowllm.explain.build import Program
+from workflowllm.explain.report import LEVELS, Contact, Finding, Flow, Level
+from workflowllm.explain.sinks import Way
+from workflowllm.explain.sources import SENSITIVE, WORDS
+
+__all__ = ["contacts", "findings_of", "flows", "level_of"]
+
+_MOST: Final = 2000
+"""Flows of one shortcut: a hostile file cannot make more."""
+
+_OUT: Final[dict[str, Level]] = {
+    **dict.fromkeys(("network", "web", "social", "message", "mail", "script far"), "high"),
+    **dict.fromkeys(("app", "search", "model", "cloud", "near", "page", "script", "shortcut", "call"), "medium"),
+    **dict.fromkeys(("share", "clipboard", "file", "apple", "home"), "low"),
+}
+"""How far each channel leads: to strangers, to other programs, or to where the owner sees it or the system keeps it."""
+
+
+def level_of(what: str, way: Way) -> Level:
+    """How grave it is that some kind of data goes this way.
+
+    The lower one of how personal the data is and how far the way leads; and a step lower where the way asks first.
+    """
+    rank = min(LEVELS.index(SENSITIVE[what]), LEVELS.index(_OUT[way.channel]))
+    if way.held or (way.fixed and (what in ("answers", "setup") or way.channel == "shortcut")):
+        rank = 0  # what is typed is meant for what the shortcut does; a shortcut that is named can be read as this one
+    return LEVELS[max(0, rank - 1)] if way.asks else LEVELS[rank]
+
+
+def flows(program: Program, ways: list[Way]) -> list[Flow]:
+    """Every flow, in the order of the ways out."""
+    found: list[Flow] = []
+    for way in ways:
+        kinds: dict[str, list[int]] = {}
+        nodes = [node for key in way.keys for node in program.given.get((way.action, key), [])]
+        at: dict[str, int] = {}
+        for node in dict.fromkeys(nodes):
+            for kind, sources in program.graph.sources_of(node).items():
+                kinds.setdefault(kind, []).extend(sources)
+                at.setdefault(kind, node)
+        for kind, sources in kinds.items():
+            if kind in SENSITIVE and len(found) < _MOST:
+                found.append(_flow(program, way, kind, sources, at[kind]))
+    return found
+
+
+def _flow(program: Program, way: Way, kind: str, sources: list[int], node: int) -> Flow:
+    places = tuple(sorted({program.graph.origin[source][1] for source in sources}))
+    names = program.graph.way(node, sources)
+    return Flow(kind, places, way.action, way.channel, way.to, names, level_of(kind, way), way.asks)
+
+
+_VERBS: Final[dict[str, str]] = {
+    "message": "go in a message to",
+    "mail": "go by mail to",
+    "call": "reach",
+    "social": "be posted to",
+    "script": "be handed to",
+    "script far": "be handed to a script on",
+    "shortcut": "be handed to",
+    "app": "be handed to",
+    "clipboard": "be put on",
+    "file": "be saved in",
+}
+
+
+def findings_of(flow: Flow) -> Finding:
+    """A flow as a finding."""
+    asked = ", if you agree" if flow.asks else ""
+    message = f"{WORDS[flow.what]} may {_VERBS.get(flow.channel, 'go to')} {flow.to}{asked}"
+    return Finding(
+        "flow", f"{flow.channel.replace(' ', '-')}-flow", flow.level, message[:1].upper() + message[1:], (flow.sink, *flow.sources[:8])
+    )
+
+
+def contacts(ways: list[Way], found: list[Flow]) -> list[Contact]:
+    """The servers, each once, those that are only asked for something among them."""
+    carrying = {(flow.sink, flow.to) for flow in found}
+    hosts: dict[str, list[Way]] = {}
+    for way in ways:
+        if way.channel in ("network", "web", "near", "script far"):
+            hosts.setdefault(way.to, []).append(way)
+    return [
+        Contact(host, tuple(dict.fromkeys(way.action for way in some)), any((way.action, host) in carrying for way in some))
+        for host, some in hosts.items()
+    ]

@@ -1,0 +1,1 @@
+"""What `explain` says of small programs, of hostile ones and of real ones."""
