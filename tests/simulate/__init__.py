@@ -1,0 +1,1 @@
+"""What a shortcut does when it runs."""
