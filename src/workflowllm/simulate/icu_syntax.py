@@ -219,9 +219,7 @@ class _Translator:
             return _Term(f"(?{case})" if case else "", repeatable=False)
         return self._inside(f"(?{case}:", flags=before)
 
-    def _inside(
-        self, opening: str, *, behind: bool | None = None, repeatable: bool = True, flags: frozenset[str] | None = None
-    ) -> _Term:
+    def _inside(self, opening: str, *, behind: bool | None = None, repeatable: bool = True, flags: frozenset[str] | None = None) -> _Term:
         """What stands in a group, up to and with its closing parenthesis. Flags set inside end with it."""
         before = self.flags if flags is None else flags
         outer, self.behind = self.behind, self.behind if behind is None else behind
