@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 __all__ = ["CASES", "SMALL_WORDS", "change_case"]
 
-SMALL_WORDS = frozenset("a an and as at but by for if in nor of on or per the to up via vs".split())
+SMALL_WORDS = frozenset(re.findall(r"\w+", "a an and as at but by for if in nor of on or per the to up via vs"))
 """Choice: words that Title Case leaves small unless they come first or last. Which ones a device knows is not published."""
 _WORD = re.compile(r"\S+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?\u2026\u3002\uff01\uff1f][\"'”’)\]]*\s|[\n\r\u2028\u2029])[^\w]*", re.UNICODE)

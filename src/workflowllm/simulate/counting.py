@@ -46,9 +46,10 @@ def count_words(text: str) -> int:
 
 
 def count_sentences(text: str) -> int:
-    """Choice: a sentence ends with `.`, `!`, `?` or `…` before white space or the end, with a full stop of Chinese and Japanese, or with the line.
+    """Choice: a sentence ends with `.`, `!`, `?` or `…` before white space or the end, or with its line.
 
-    What holds no letter and no digit is no sentence. An abbreviation before a space ends one here.
+    The full stops of Chinese and Japanese need no space behind them. What holds no letter and no digit is no sentence. An
+    abbreviation before a space ends one here.
     """
     return sum(1 for piece in _SENTENCE_END.split(text) if _LETTER_OR_DIGIT.search(piece))
 

@@ -24,9 +24,11 @@ __all__ = [
     "find_street_addresses",
 ]
 
-LONGEST = 200_000
+LONGEST = 100_000
 """How many characters of a text are looked at here."""
-BARE_DOMAINS = frozenset("com org net edu gov mil int info io app dev me tv ai co uk de fr it es nl jp cn au ca ch eu us".split())
+BARE_DOMAINS = frozenset(
+    re.findall(r"\w+", "com org net edu gov mil int info io app dev me tv ai co uk de fr it es nl jp cn au ca ch eu us")
+)
 """Choice: the last parts of a name that make it a link where no scheme and no `www.` stands before it."""
 BARE_SCHEME = "http://"
 """Choice: what a link without a scheme gets."""
@@ -42,9 +44,9 @@ _STREET = (
     "highway|hwy|circle|cir|loop|alley|trail"
 )
 _ADDRESS = re.compile(
-    rf"\b\d{{1,6}}[A-Za-z]?\s(?:[^\W\d_][\w.'’\-]{{0,30}}\s){{1,5}}?(?:{_STREET})\b\.?"
+    rf"\b\d{{1,6}}[A-Za-z]?\s(?:(?-i:[A-Z0-9])[\w.'’\-]{{0,30}}\s){{1,5}}?(?:{_STREET})\b\.?"
     r"(?:,?\s(?:apt|suite|ste|unit|floor|fl|#)\.?\s?[\w\-]{1,8})?"
-    r"(?:[,\n]\s{0,2}[^\W\d_][\w.'’\-]{0,30}(?:\s[^\W\d_][\w.'’\-]{0,30}){0,3}"
+    r"(?:[,\n]\s{0,2}(?-i:[A-Z])[\w'’\-]{0,30}(?:\s(?-i:[A-Z])[\w'’\-]{0,30}){0,3}"
     r"(?:,\s?(?-i:[A-Z]{2})(?:\s\d{5}(?:-\d{4})?)?)?)?",
     re.IGNORECASE,
 )
@@ -141,8 +143,8 @@ def _value(digits: str, decimal: str, grouping: str) -> int | float:
 def find_street_addresses(text: str) -> list[str]:
     """The street addresses of a text, in order, as they are written.
 
-    Choice: a house number, a name of at most five words, an English word for a street; then, if they follow, a flat, a town, and
-    a state with its postal code. Addresses of other countries are not found.
+    Choice: a house number, a name of at most five words that begin with a capital of ASCII or a digit, an English
+    word for a street; then, if they follow, a flat, a town, and a state with its postal code. Others are not found.
 
     Args:
         text: The text.

@@ -48,7 +48,8 @@ class Translation(NamedTuple):
 
 class _Term(NamedTuple):
     text: str
-    weight: int = 1
+    weight: int = 0
+    """How much a compiled repetition copies; 0 where only the text says it."""
     repeatable: bool = True
 
 
@@ -100,6 +101,7 @@ class _Translator:
                 continue
             term = self._term(char)
             self._skip()
+            term = term._replace(weight=term.weight or 1 + len(term.text) // 8)
             if term.repeatable:
                 term = self._repeated(term)
             pieces.append(term.text)
@@ -166,7 +168,7 @@ class _Translator:
         start, last = text[:-1], text[-1:]
         if not last:
             return _Term("", repeatable=False)
-        term = self._repeated(_Term(quoted(last)))
+        term = self._repeated(_Term(quoted(last), 1))
         return _Term("".join(map(quoted, start)) + term.text, term.weight + len(start), repeatable=False)
 
     def _back_reference(self) -> _Term:

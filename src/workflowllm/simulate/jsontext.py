@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import json
 import math
+import plistlib
 import re
-from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, TypeAlias
+from xml.parsers.expat import ExpatError
 
-from workflowllm.simulate.encoding import decode_url
+from workflowllm.simulate.encoding import decode_url, encode_base64
 
 __all__ = ["Json", "JsonTextError", "number_text", "parse_dictionary", "parse_json", "write_json"]
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """A value of JSON."""
 
 LONGEST = 10_000_000
 """How many characters a JSON text may have here."""
 DEEPEST = 200
 """How deep arrays and objects may stand in each other here."""
-_SKELETON = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+_SKELETON = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 _PLIST = re.compile(r"\s*(?:<\?xml|<!DOCTYPE plist|<plist|<!--)", re.IGNORECASE)
-_PAIR = re.compile(r"[^=&\s]+=[^&\n\r]*\Z")
+_PAIR = re.compile(r"[^=&\s<>{}\"]+=[^&\n\r]*\Z")
 _LONE = re.compile("[\ud800-\udfff]")
 _WHOLE = 2**63
 """Whole numbers from here on are decimals, as 64 bits are what an integer of Foundation has."""
@@ -117,43 +119,58 @@ def write_json(value: Json) -> str:
     Raises:
         JsonTextError: It is too deep, or its text too long, or a number is not finite.
     """
-    pieces: list[str] = []
-    length = 0
-    for piece in _written(value, 0):
-        pieces.append(piece)
-        length += len(piece)
-        if length > LONGEST:
+    writer = _Writer()
+    writer.write(value, 0)
+    return "".join(writer.pieces)
+
+
+class _Writer:
+    """Collects the pieces of a text and counts their length."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+
+    def add(self, piece: str) -> None:
+        self.pieces.append(piece)
+        self.length += len(piece)
+        if self.length > LONGEST:
             raise JsonTextError(f"the text is longer than {LONGEST} characters")
-    return "".join(pieces)
 
+    def write(self, value: Json, depth: int) -> None:
+        if depth > DEEPEST:
+            raise JsonTextError("arrays and objects stand too deep in each other")
+        if isinstance(value, dict):
+            self._object(value, depth)
+        elif isinstance(value, list):
+            self._array(value, depth)
+        elif isinstance(value, bool | str) or value is None:
+            self.add(json.dumps(value, ensure_ascii=False))
+        else:
+            self.add(number_text(value))
 
-def _written(value: Json, depth: int) -> Iterator[str]:
-    if depth > DEEPEST:
-        raise JsonTextError("arrays and objects stand too deep in each other")
-    if isinstance(value, dict):
+    def _object(self, value: dict[str, Json], depth: int) -> None:
         separator = "{"
         for key, item in value.items():
-            yield f"{separator}{json.dumps(key, ensure_ascii=False)}:"
-            yield from _written(item, depth + 1)
+            self.add(f"{separator}{json.dumps(key, ensure_ascii=False)}:")
+            self.write(item, depth + 1)
             separator = ","
-        yield "}" if value else "{}"
-    elif isinstance(value, list):
+        self.add("}" if value else "{}")
+
+    def _array(self, value: list[Json], depth: int) -> None:
         separator = "["
         for item in value:
-            yield separator
-            yield from _written(item, depth + 1)
+            self.add(separator)
+            self.write(item, depth + 1)
             separator = ","
-        yield "]" if value else "[]"
-    elif isinstance(value, (bool, str)) or value is None:
-        yield json.dumps(value, ensure_ascii=False)
-    else:
-        yield number_text(value)
+        self.add("]" if value else "[]")
 
 
 def number_text(value: float) -> str:
     """A number with at most 15 significant digits, a point, and no needless zeros.
 
-    Choice: below 10 to the 21st there is no exponent in a whole number; minus nought is `-0`.
+    Choice: below 10 to the 21st there is no exponent; minus nought is `-0`; the few numbers that would round to more than a
+    decimal can hold keep all their digits.
 
     Args:
         value: The number.
@@ -162,14 +179,14 @@ def number_text(value: float) -> str:
         JsonTextError: It is not finite.
     """
     if isinstance(value, int):
-        return str(value) if abs(value) < 10**400 else number_text(math.inf)
+        return str(value) if value.bit_length() < 1024 else number_text(math.inf)
     if not math.isfinite(value):
         raise JsonTextError("a number is not finite")
     short = f"{value:.15g}"
-    if "e" not in short:
-        return short
-    number = float(short)
-    return f"{number:.0f}" if number.is_integer() and abs(number) < 1e21 else short
+    if math.isinf(float(short)):
+        return repr(value)
+    exponent = int(short.partition("e")[2] or 0)
+    return f"{Decimal(short):f}" if 0 < exponent <= 20 else short
 
 
 def parse_dictionary(text: str) -> dict[str, Json] | list[Json] | None:
@@ -177,7 +194,8 @@ def parse_dictionary(text: str) -> dict[str, Json] | list[Json] | None:
 
     JSON is tried first, then an XML property list, then pairs as forms send them.
 
-    Choice: a list is given as it is. Pairs need a key without white space before each `=`, and no line ends; percent escapes
+    Choice: a list is given as it is. Pairs need a key without white space, angle brackets, braces and quotes before each
+    `=`, and no line ends; percent escapes
     and `+` are undone in them. A date of a property list is a text in ISO 8601, data are base64.
 
     Args:
@@ -200,9 +218,6 @@ def _pairs(text: str) -> Json:
 
 def _property_list(text: str) -> Json:
     """An XML property list. plistlib refuses documents that declare entities."""
-    import plistlib
-    from xml.parsers.expat import ExpatError  # noqa: S407 - only the name of the error
-
     if len(text) > LONGEST:
         return None
     try:
@@ -212,8 +227,6 @@ def _property_list(text: str) -> Json:
 
 
 def _plain(value: Any, depth: int) -> Json:  # what plistlib gives has no type
-    from workflowllm.simulate.encoding import encode_base64
-
     if depth > DEEPEST:
         raise JsonTextError("arrays and objects stand too deep in each other")
     if isinstance(value, dict):
