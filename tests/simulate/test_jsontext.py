@@ -125,7 +125,8 @@ def test_a_number_keeps_fifteen_digits(value: float) -> None:
     assert len(number_text(value).lstrip("-0.").split("e")[0].replace(".", "").rstrip("0")) <= 15
 
 
-PLIST = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "p.dtd">\n<plist version="1.0"><dict>{}</dict></plist>'
+DOCTYPE = '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "p.dtd">'
+PLIST = f'<?xml version="1.0" encoding="UTF-8"?>\n{DOCTYPE}\n<plist version="1.0"><dict>{{}}</dict></plist>'
 BODY = "<key>a</key><array><integer>1</integer><true/><real>2.5</real><string>x</string></array><key>d</key><data>aGk=</data>"
 DICTIONARIES: list[tuple[str, Json, str]] = [
     ('{"foo":"bar"}', {"foo": "bar"}, DEFINITION),

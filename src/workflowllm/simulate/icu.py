@@ -38,7 +38,8 @@ LONGEST_RESULT = 10_000_000
 """How many characters a replaced text may have here."""
 REMEMBERED = 256
 """How many compiled patterns are kept."""
-OFFERED = re.compile(r"\\(.)|\$(?:([0-9]+)|\{([A-Za-z][A-Za-z0-9]*)\})", re.DOTALL)
+_LINE_ENDS = ("\n", "\x0b", "\x0c", "\r", "\x85", "\u2028", "\u2029")
+_OFFERED = re.compile(r"\\(.)|\$(?:([0-9]+)|\{([A-Za-z][A-Za-z0-9]*)\})", re.DOTALL)
 
 
 class RegexTimeout(Exception):  # noqa: N818
@@ -53,12 +54,15 @@ class Pattern:
         source: The pattern as it was given.
         groups: How many groups it captures.
         names: The number of each named group.
+        engine: What searches texts that do not end with a line end.
+        ended: What searches the others.
     """
 
     source: str
     groups: int
     names: Mapping[str, int]
     engine: Any = field(repr=False, compare=False)
+    ended: Any = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +102,22 @@ def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
 
 @lru_cache(REMEMBERED)
 def _compiled(pattern: str, ignore_case: bool) -> Pattern:
-    engine = _regex()
-    translated = translate(pattern, ignore_case=ignore_case)
+    translated = translate(pattern, ignore_case=ignore_case, ended=False)
+    ended = translate(pattern, ignore_case=ignore_case)
+    engine = _engine(translated.text)
+    other = engine if ended == translated else _engine(ended.text)
+    return Pattern(pattern, translated.groups, MappingProxyType(translated.names), engine, other)
+
+
+def _engine(text: str) -> Any:  # the package has no types
+    regex = _regex()
     try:
-        compiled = engine.compile(translated.text, engine.V1, cache_pattern=False)
-    except (engine.error, OverflowError, RecursionError, MemoryError, ValueError) as error:
+        return regex.compile(text, regex.V1, cache_pattern=False)
+    except (regex.error, OverflowError, RecursionError, MemoryError, ValueError) as error:
         raise RegexError(f"the pattern does not compile: {str(error)[:100]}", 0) from None
-    return Pattern(pattern, translated.groups, MappingProxyType(translated.names), compiled)
 
 
-def _regex() -> Any:  # the package has no types
+def _regex() -> Any:
     try:
         return importlib.import_module("regex")
     except ImportError:
@@ -136,13 +146,14 @@ def find_all(pattern: Pattern, text: str, *, deadline_seconds: float = 0.2, most
 
 def _matches(pattern: Pattern, text: str, seconds: float) -> Iterator[Any]:
     deadline = time.monotonic() + seconds
+    engine = pattern.ended if text.endswith(_LINE_ENDS) else pattern.engine
     at = 0
     while at <= len(text):
         left = deadline - time.monotonic()
         if left <= 0:
             raise RegexTimeout(f"the search takes longer than {seconds} seconds")
         try:
-            match = pattern.engine.search(text, at, timeout=left)
+            match = engine.search(text, at, timeout=left)
         except (TimeoutError, MemoryError, RecursionError):
             raise RegexTimeout(f"the search takes longer than {seconds} seconds") from None
         if match is None:
@@ -191,7 +202,7 @@ def _template(pattern: Pattern, template: str) -> list[str | int]:
     """The template as texts and numbers of groups."""
     parts: list[str | int] = []
     at = 0
-    for found in OFFERED.finditer(template):
+    for found in _OFFERED.finditer(template):
         parts.append(template[at : found.start()])
         at = found.end()
         if found[1] is not None:
