@@ -1,1 +1,1 @@
-"""Tests of the pretend device."""
+"""What a shortcut does when it runs."""

@@ -1,4 +1,4 @@
-"""A pretend device that runs workflows."""
+"""A pretend device: what the values and actions of a shortcut do, without a phone."""
 
 from __future__ import annotations
 
