@@ -106,4 +106,4 @@ def reading(kind: str, *more: type[BaseException]) -> Iterator[None]:
     try:
         yield
     except (*_FAULTS, *more) as error:
-        raise DocumentError(f"{kind} cannot be read ({type(error).__name__})") from error
+        raise DocumentError(f"{kind} cannot be read or made ({type(error).__name__})") from error
