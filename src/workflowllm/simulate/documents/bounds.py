@@ -54,7 +54,7 @@ MAX_FRAMES = 500
 MAX_PAGES = 500
 """Pages of a PDF."""
 
-_FAULTS = (
+_FAULTS: tuple[type[BaseException], ...] = (
     OSError,
     EOFError,
     ValueError,
@@ -105,5 +105,5 @@ def reading(kind: str, *more: type[BaseException]) -> Iterator[None]:
     """
     try:
         yield
-    except (*_FAULTS, *more) as error:
+    except _FAULTS + more as error:
         raise DocumentError(f"{kind} cannot be read or made ({type(error).__name__})") from error

@@ -44,8 +44,9 @@ class FileType:
     parents: tuple[str, ...]
 
 
-# fmt: off
-_ROWS = """
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+_ROWS = f"""
 public.item | | |
 public.content | | |
 public.data | application/octet-stream | | public.item
@@ -113,9 +114,9 @@ public.cpio-archive | application/x-cpio | cpio | public.archive
 public.iso-image | | iso | public.archive
 com.rarlab.rar-archive | application/vnd.rar | rar | public.archive
 org.idpf.epub-container | application/epub+zip | epub | public.data public.content
-org.openxmlformats.wordprocessingml.document | application/vnd.openxmlformats-officedocument.wordprocessingml.document | docx | public.data
-org.openxmlformats.spreadsheetml.sheet | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | xlsx | public.data
-org.openxmlformats.presentationml.presentation | application/vnd.openxmlformats-officedocument.presentationml.presentation | pptx | public.data
+org.openxmlformats.wordprocessingml.document | {_OFFICE}.wordprocessingml.document | docx | public.data
+org.openxmlformats.spreadsheetml.sheet | {_OFFICE}.spreadsheetml.sheet | xlsx | public.data
+org.openxmlformats.presentationml.presentation | {_OFFICE}.presentationml.presentation | pptx | public.data
 com.microsoft.word.doc | application/msword | doc | public.data
 com.microsoft.excel.xls | application/vnd.ms-excel | xls | public.data
 public.vcard | text/vcard | vcf vcard | public.text
@@ -131,7 +132,6 @@ public.truetype-ttf-font | font/ttf | ttf | public.font
 public.folder | | | public.item
 public.executable | | | public.item
 """
-# fmt: on
 
 
 def _table() -> dict[str, FileType]:

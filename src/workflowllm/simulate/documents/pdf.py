@@ -9,8 +9,8 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import zip_longest
-from typing import TYPE_CHECKING
+from itertools import count, zip_longest
+from typing import TYPE_CHECKING, Any
 
 from workflowllm.errors import DocumentError, MissingExtraError
 from workflowllm.simulate.documents.bounds import MAX_CHARACTERS, MAX_FRAMES, MAX_PAGES, check_size, check_text, reading
@@ -20,13 +20,29 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdf import PageObject, PdfReader
 
-__all__ = ["LINES", "WIDTH", "from_images", "from_text", "merge", "page_count", "page_texts", "pages", "split", "text_of"]
+__all__ = ["LINES", "MAX_OPERATORS", "WIDTH", "from_images", "from_text", "merge", "page_count", "page_texts", "pages", "split", "text_of"]
 
 WIDTH = 78
 """Choice: characters of a line in a PDF of plain text, in Courier of 10 points on a US letter page."""
 
 LINES = 54
 """Choice: lines of a page in it, 12 points apart."""
+
+MAX_OPERATORS = 50_000
+"""Steps of drawing that are followed for the text of a PDF; a full page has some hundred."""
+
+_LIMITS: dict[str, Any] = {
+    "maximum_declared_stream_length": 32_000_000,
+    "zlib_maximum_output_length": 4_000_000,
+    "lzw_maximum_output_length": 1_000_000,
+    "run_length_maximum_output_length": 4_000_000,
+    "array_based_stream_maximum_output_length": 4_000_000,
+    "stream_decoding_work_maximum_length": 16_000_000,
+    "stream_parsing_work_maximum_count": 200_000,
+    "xform_maximum_invocations_per_extraction": 500,
+    "jbig2dec_binary": None,
+}
+"""What the library may do for one document; it runs no other program."""
 
 _PAGE = (612, 792)
 _MARGIN = 72
@@ -36,7 +52,7 @@ _MARGIN = 72
 def _opened(data: bytes) -> Iterator[PdfReader]:
     """A PDF that may be read; what the library says of damage is not printed."""
     try:
-        from pypdf import PdfReader
+        from pypdf import PdfReader, apply_configuration
         from pypdf.errors import PyPdfError
     except ImportError as error:
         raise MissingExtraError("Running a shortcut", "simulate") from error
@@ -45,7 +61,7 @@ def _opened(data: bytes) -> Iterator[PdfReader]:
     level = log.level
     log.setLevel(logging.CRITICAL + 1)
     try:
-        with reading("The PDF", PyPdfError):
+        with apply_configuration(**_LIMITS), reading("The PDF", PyPdfError):
             reader = PdfReader(io.BytesIO(data), strict=False)
             if reader.is_encrypted:
                 raise DocumentError("The PDF is locked with a password")
@@ -73,9 +89,16 @@ def page_texts(data: bytes) -> list[str]:
         data: The file.
     """
     found, length = [], 0
+    steps = count()
+
+    def follow(*given: object) -> None:
+        del given
+        if next(steps) >= MAX_OPERATORS:
+            raise DocumentError(f"The PDF draws its text in over {MAX_OPERATORS} steps")
+
     with _opened(data) as reader:
         for page in reader.pages:
-            text = page.extract_text().strip()
+            text = page.extract_text(visitor_operand_before=follow).strip()
             length += len(text)
             if length > MAX_CHARACTERS:
                 raise DocumentError(f"The PDF has over {MAX_CHARACTERS} characters")
@@ -164,12 +187,12 @@ def from_images(pictures: list[bytes], margin: float = 0) -> bytes:
         pictures: The files.
         margin: White around each, in points; the action's quarter of an inch is 18.
     """
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
 
     if not pictures or len(pictures) > MAX_PAGES:
         raise DocumentError(f"A PDF of {len(pictures)} images cannot be made: from 1 to {MAX_PAGES} can")
     border = round(min(max(0.0, margin), 1000.0))
-    shown: list[Image.Image] = []
+    shown: list[Image] = []
     used = 0
     for data in pictures:
         with opened(data) as picture:
@@ -206,12 +229,13 @@ def from_text(text: str) -> bytes:
 def _lines(text: str) -> list[str]:
     found: list[str] = []
     for line in text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n"):
-        while len(line) > WIDTH:
-            cut = line.rfind(" ", 1, WIDTH + 1)
-            cut = WIDTH if cut < 1 else cut
-            found.append(line[:cut])
-            line = line[cut:].removeprefix(" ")
-        found.append(line)
+        place = 0
+        while len(line) - place > WIDTH:
+            space = line.rfind(" ", place + 1, place + WIDTH + 1)
+            cut = space if space > 0 else place + WIDTH
+            found.append(line[place:cut])
+            place = cut + (space > 0)
+        found.append(line[place:])
     return found
 
 

@@ -178,10 +178,10 @@ def _contact(lines: list[ContentLine]) -> Contact:
     first: dict[str, str] = {}
     for line in lines:
         first.setdefault(line.name, _value(line))
-    last, given, middle, prefix, suffix = (pieces(first.get("N", ""), ";") + [""] * 5)[:5]
+    last, given, middle, prefix, suffix = [*pieces(first.get("N", ""), ";"), *[""] * 5][:5]
     if not (last or given):
         given, last = _split(unescaped(first.get("FN", "")), "ORG" in first)
-    company = pieces(first.get("ORG", ""), ";") + [""]
+    company = [*pieces(first.get("ORG", ""), ";"), ""]
     return Contact(
         first=given,
         last=last,
@@ -217,7 +217,7 @@ def _label(line: ContentLine) -> str:
 
 
 def _read_address(line: ContentLine) -> Address:
-    _, _, street, city, region, code, country = (pieces(_value(line), ";") + [""] * 7)[:7]
+    _, _, street, city, region, code, country = [*pieces(_value(line), ";"), *[""] * 7][:7]
     return Address(street, city, region, code, country, _label(line))
 
 
