@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workflowllm.errors import MissingExtraError
-from workflowllm.simulate.documents.bounds import MAX_MARKDOWN, check_text, reading
+from workflowllm.simulate.documents.bounds import MAX_DEPTH, MAX_MARKDOWN, check_text, reading
 from workflowllm.simulate.documents.markup import HIDDEN, tidy
 
 __all__ = ["html_to_markdown", "markdown_to_html"]
@@ -14,7 +14,7 @@ _UNREAD = HIDDEN | {"head", "title"}
 def markdown_to_html(source: str, *, raw_html: bool = False) -> str:
     """HTML of a Markdown text (CommonMark, with tables and struck text of GitHub's dialect).
 
-    Choice: HTML inside of Markdown is shown as text, not passed through.
+    Choice: HTML inside of Markdown is shown as text, not passed through. Left out: what is nested deeper than `MAX_DEPTH`.
 
     Args:
         source: The Markdown text.
@@ -26,7 +26,7 @@ def markdown_to_html(source: str, *, raw_html: bool = False) -> str:
         raise MissingExtraError("Running a shortcut", "simulate") from error
     check_text(source, "The Markdown", MAX_MARKDOWN)
     with reading("The Markdown"):
-        return str(MarkdownIt("commonmark", {"html": raw_html, "maxNesting": 20}).enable(["table", "strikethrough"]).render(source))
+        return str(MarkdownIt("commonmark", {"html": raw_html, "maxNesting": MAX_DEPTH}).enable(["table", "strikethrough"]).render(source))
 
 
 def html_to_markdown(source: str) -> str:
