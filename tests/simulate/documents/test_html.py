@@ -12,7 +12,7 @@ from workflowllm.errors import DocumentError
 from workflowllm.simulate.documents import html, markdown
 from workflowllm.simulate.documents.article import read_article
 from workflowllm.simulate.documents.bounds import MAX_DEPTH, MAX_TOKENS
-from workflowllm.simulate.documents.markup import VOID, tidy, tokens
+from workflowllm.simulate.documents.markup import tidy, tokens
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import zlib
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -121,8 +122,6 @@ def test_a_damaged_pdf_is_read_or_refused(changes: list[tuple[int, int]]) -> Non
 
 def test_the_library_stays_quiet(caplog: pytest.LogCaptureFixture) -> None:
     data = pdf.from_text("a").replace(b"startxref\n", b"startxref\n9")
-    try:
+    with suppress(DocumentError):
         pdf.text_of(data)
-    except DocumentError:
-        pass
     assert caplog.records == []

@@ -98,7 +98,9 @@ END:VCARD
 
 
 def test_groups_old_types_and_quoted_printable() -> None:
-    text = "begin:vcard\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCl=\nler;J\nitem1.TEL;CELL;VOICE:1\nBDAY:19990203T000000Z\nend:vcard"
+    text = "begin:vcard\nVERSION:2.1\n"
+    text += "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCl=\nler;J\n"
+    text += "item1.TEL;CELL;VOICE:1\nBDAY:19990203T000000Z\nend:vcard"
     (found,) = read_vcards(text)
     assert (found.last, found.first, found.birthday) == ("Müller", "J", "1999-02-03")
     assert found.phones == (Labelled("1", "cell"),)
@@ -175,7 +177,7 @@ def test_events() -> None:
     assert write_events([meeting, holiday], now).split("\r\n") == lines
 
 
-@pytest.mark.parametrize("moment", [datetime(2024, 1, 1), datetime.max.replace(tzinfo=timezone(timedelta(hours=-5)))])  # noqa: DTZ001
+@pytest.mark.parametrize("moment", [datetime(2024, 1, 1), datetime.max.replace(tzinfo=timezone(timedelta(hours=-5)))])
 def test_a_moment_without_a_place_in_the_calendar_is_refused(moment: datetime) -> None:
     with pytest.raises(DocumentError):
         write_events([Event("a", moment, moment)], datetime(2024, 1, 1, tzinfo=UTC))
