@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from workflowllm.errors import DocumentError
-from workflowllm.simulate.documents.bounds import MAX_FRAMES
+from workflowllm.simulate.documents.bounds import MAX_FRAMES, reading
 from workflowllm.simulate.documents.images import check_pixels, flat, opened, png
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def _gif(frames: list[Image], durations: list[int], loops: int | None) -> bytes:
     """The loop count of the file says how often it is shown again, so one showing has none."""
     target = io.BytesIO()
     again = {} if loops is not None and loops <= 1 else {"loop": 0 if loops is None else min(loops - 1, 65535)}
-    frames[0].save(target, "GIF", save_all=True, append_images=frames[1:], duration=durations, **again)
+    with reading("The animation"):
+        frames[0].save(target, "GIF", save_all=True, append_images=frames[1:], duration=durations, **again)
     return target.getvalue()
 
 

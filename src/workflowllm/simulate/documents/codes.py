@@ -44,7 +44,9 @@ def qr_code(text: str, level: str = "Medium", dark: str = "#000000", light: str 
         )
     target = io.BytesIO()
     with reading("The QR code"):
-        code = segno.make(text, error=grade, micro=False, boost_error=False)
+        code = segno.make(
+            text, error=grade, micro=False, boost_error=False, encoding=None if text.isascii() else "utf-8", eci=not text.isascii()
+        )
         code.save(target, kind="png", scale=MODULE_PIXELS, border=4, dark=dark, light=light)
     return target.getvalue()
 
@@ -60,6 +62,6 @@ def scan_code(image: bytes) -> list[str]:
     except ImportError as error:
         raise MissingExtraError("Running a shortcut", "simulate") from error
     with opened(image) as picture:
-        found = zxingcpp.read_barcodes(flat(picture).convert("L"))
+        found = zxingcpp.read_barcodes(flat(picture).convert("L"), text_mode=zxingcpp.TextMode.Plain)
         places = sorted((code.position.top_left.y, code.position.top_left.x, code.text) for code in found if code.valid)
     return [text for _, _, text in places]

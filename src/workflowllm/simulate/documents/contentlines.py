@@ -14,6 +14,7 @@ _OCTETS = 75
 _PARAMETER = re.compile(r';([^=;:"]+)(?:=((?:"[^"]*"|[^";:,])*(?:,(?:"[^"]*"|[^";:,])*)*))?')
 _NAME = re.compile(r"(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)")
 _MAX_LINES = 20 * MAX_ITEMS
+_MAX_PARAMETERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ def _read(raw: str) -> ContentLine | None:
             key, values = "TYPE", item[1]  # vCard 2.1 names a type alone
         found[key] = (*found.get(key, ()), *(value.strip('"').upper() for value in values.split(",")))
         place = item.end()
+        if sum(len(known) for known in found.values()) > _MAX_PARAMETERS:
+            return None
     if raw[place : place + 1] != ":":
         return None
     return ContentLine(name[2].upper(), raw[place + 1 :], found, name[1] or "")

@@ -308,7 +308,7 @@ def _of_text(data: bytes) -> str:
     try:
         start = data[:4096].decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if error.start < len(data[:4096]) - 4:  # not only a letter that the cut went through
+        if len(data) <= 4096 or error.start < 4092:  # not only a letter that the cut went through
             return DATA
         start = data[: error.start].decode("utf-8-sig")
     if "\0" in start:

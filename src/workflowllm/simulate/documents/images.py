@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -289,6 +290,8 @@ def turned(picture: Image, degrees: float) -> Image:
     """
     from PIL import Image
 
+    if not math.isfinite(degrees):
+        raise DocumentError("An image cannot be turned by what is no number")
     quarters = {0: None, 90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
     angle = degrees % 360
     if angle in quarters:

@@ -111,7 +111,7 @@ def write_vcards(contacts: list[Contact]) -> str:
 
 def _lines(contact: Contact) -> list[str]:
     name = ";".join(escaped(part) for part in (contact.last, contact.first, contact.middle, contact.prefix, contact.suffix))
-    company = ";".join(escaped(part) for part in (contact.organisation, contact.department)).rstrip(";")
+    company = escaped(contact.organisation) + (f";{escaped(contact.department)}" if contact.department else "")
     single = {"NICKNAME": contact.nickname, "TITLE": contact.job_title, "BDAY": contact.birthday, "NOTE": contact.note}
     return [
         "BEGIN:VCARD",
