@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from workflowllm.errors import DocumentError, MissingExtraError
 from workflowllm.simulate.documents.bounds import reading
@@ -44,9 +45,9 @@ def qr_code(text: str, level: str = "Medium", dark: str = "#000000", light: str 
         )
     target = io.BytesIO()
     with reading("The QR code"):
-        code = segno.make(
-            text, error=grade, micro=False, boost_error=False, encoding=None if text.isascii() else "utf-8", eci=not text.isascii()
-        )
+        # Letters beyond ASCII stand as UTF-8 and say so: readers guess wrongly otherwise.
+        wide: dict[str, Any] = {} if text.isascii() else {"encoding": "utf-8", "eci": True, "mode": "byte"}
+        code = segno.make(text, error=grade, micro=False, boost_error=False, **wide)
         code.save(target, kind="png", scale=MODULE_PIXELS, border=4, dark=dark, light=light)
     return target.getvalue()
 

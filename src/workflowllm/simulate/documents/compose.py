@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workflowllm.errors import DocumentError
 from workflowllm.simulate.documents.bounds import MAX_FRAMES, MAX_PIXELS, reading
-from workflowllm.simulate.documents.images import check_pixels, opened, place_in, png, turned
+from workflowllm.simulate.documents.images import check_pixels, need_pillow, opened, place_in, png, turned
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -52,6 +52,7 @@ def mask(data: bytes, kind: str = "Rounded Rectangle", radius: float = 0, custom
         radius: Of the corners of a rounded rectangle, in pixels.
         custom: The picture that masks, for `Custom Image`.
     """
+    need_pillow()
     from PIL import Image, ImageChops, ImageDraw
 
     name = kind.strip().title()
@@ -162,6 +163,7 @@ def overlay(
         opacity: From 0, which shows nothing, to 100.
         rotation: Degrees clockwise.
     """
+    need_pillow()
     from PIL import Image
 
     with opened(on) as below, opened(image) as above:
@@ -221,6 +223,7 @@ def overlay_text(
         stroke_width: How thick the outline is.
         stroke_color: The colour of the outline.
     """
+    need_pillow()
     from PIL import Image, ImageFont
 
     words = position.strip().title()

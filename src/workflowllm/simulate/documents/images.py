@@ -28,6 +28,7 @@ __all__ = [
     "crop",
     "flip",
     "generate",
+    "need_pillow",
     "opened",
     "png",
     "resize",
@@ -48,6 +49,14 @@ _WRITE = {"JPEG": "JPEG", "JPG": "JPEG", "PNG": "PNG", "TIFF": "TIFF", "TIF": "T
 _OPAQUE = frozenset({"JPEG", "BMP", "PDF"})
 
 
+def need_pillow() -> None:
+    """Say what to install where Pillow is not there."""
+    try:
+        import PIL  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError("Running a shortcut", "simulate") from error
+
+
 @contextmanager
 def opened(data: bytes) -> Iterator[Image]:
     """A picture, checked before it is decoded and then decoded; of an animation the first frame.
@@ -55,10 +64,9 @@ def opened(data: bytes) -> Iterator[Image]:
     Args:
         data: The file.
     """
-    try:
-        from PIL import Image
-    except ImportError as error:
-        raise MissingExtraError("Running a shortcut", "simulate") from error
+    need_pillow()
+    from PIL import Image
+
     check_size(data, "The image")
     with reading("The image", Image.DecompressionBombError), warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -117,10 +125,9 @@ def generate(width: int, height: int, seed: int | str, label: str = "") -> bytes
         seed: Pictures of other seeds look different.
         label: A text in it.
     """
-    try:
-        from PIL import Image, ImageDraw, ImageFont, ImageOps
-    except ImportError as error:
-        raise MissingExtraError("Running a shortcut", "simulate") from error
+    need_pillow()
+    from PIL import Image, ImageDraw, ImageFont, ImageOps
+
     check_pixels(width, height)
     noise = hashlib.sha256(str(seed).encode("utf-8", "replace")).digest()
     shade = Image.linear_gradient("L").rotate(90 * (noise[0] % 4)).resize((width, height))
@@ -308,6 +315,7 @@ def flip(data: bytes, direction: str = "Horizontal") -> bytes:
         data: The file.
         direction: `Horizontal` or `Vertical`.
     """
+    need_pillow()
     from PIL import Image
 
     ways = {"horizontal": Image.Transpose.FLIP_LEFT_RIGHT, "vertical": Image.Transpose.FLIP_TOP_BOTTOM}

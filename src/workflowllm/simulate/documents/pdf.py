@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from workflowllm.errors import DocumentError, MissingExtraError
 from workflowllm.simulate.documents.bounds import MAX_CHARACTERS, MAX_FRAMES, MAX_PAGES, check_size, check_text, reading
-from workflowllm.simulate.documents.images import check_pixels, flat, opened
+from workflowllm.simulate.documents.images import check_pixels, flat, need_pillow, opened
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -187,6 +187,7 @@ def from_images(pictures: list[bytes], margin: float = 0) -> bytes:
         pictures: The files.
         margin: White around each, in points; the action's quarter of an inch is 18.
     """
+    need_pillow()
     from PIL import ImageOps
 
     if not pictures or len(pictures) > MAX_PAGES:
