@@ -12,6 +12,7 @@ __all__ = [
     "BackendError",
     "CatalogueError",
     "DatasetError",
+    "DocumentError",
     "ExpressionError",
     "FileError",
     "LinkError",
@@ -109,6 +110,12 @@ class DatasetError(WorkflowError):
     """A dataset, a split or a record in it is not usable."""
 
     usual_advice = "Mend the file at that place, or make it again"
+
+
+class DocumentError(WorkflowError):
+    """A document, a picture or an archive that a shortcut works on cannot be read or made, or is too big."""
+
+    usual_advice = "Give a smaller or an undamaged document, or one of a format that is supported"
 
 
 class BackendError(WorkflowError):
