@@ -12,6 +12,7 @@ __all__ = [
     "BackendError",
     "CatalogueError",
     "DatasetError",
+    "DeviceError",
     "FileError",
     "LinkError",
     "MissingExtraError",
@@ -108,6 +109,12 @@ class DatasetError(WorkflowError):
     """A dataset, a split or a record in it is not usable."""
 
     usual_advice = "Mend the file at that place, or make it again"
+
+
+class DeviceError(WorkflowError):
+    """A description of a pretend device cannot be read. The place is a `Span` in its text, or a `PropertyPath` of its keys."""
+
+    usual_advice = "docs/device.md lists every key, and what it may hold"
 
 
 class BackendError(WorkflowError):
