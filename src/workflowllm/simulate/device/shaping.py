@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
 from datetime import tzinfo
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from workflowllm.errors import DeviceError, PropertyPath
 from workflowllm.simulate.device.content import CONTENT_KEYS, Folder, read_content
@@ -19,6 +19,7 @@ LONGEST_LIST = 20_000
 """How many entries a list or a table of answers may have."""
 
 _Step = tuple[str | int, ...]
+_Many = TypeVar("_Many", list[Any], dict[str, Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _list(inner: Any, value: object, at: _Step) -> list[Any]:
     return _long_enough(value, at)
 
 
-def _long_enough(value: Any, at: _Step) -> Any:
+def _long_enough(value: _Many, at: _Step) -> _Many:
     if len(value) > LONGEST_LIST:
         raise DeviceError(f"there are {len(value)} entries", where=PropertyPath(at), advice=f"Write at most {LONGEST_LIST}")
     return value

@@ -11,12 +11,15 @@ from typing import Any
 
 from workflowllm.simulate.device.model import Device
 
-__all__ = ["to_toml"]
+__all__ = ["in_line", "to_toml"]
 
 _WIDEST = 120
 """How wide a list of small tables may be to stand in one line."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN = re.compile(r'(\n|(?<!")"(?!"|\Z))|.', re.DOTALL)
+"""A line end, or a quote with none beside it, which stand as they are in a text of several lines; or any other character."""
+
 _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
 
 
@@ -78,20 +81,23 @@ def _line(value: Any, depth: int) -> str | None:
         return None
     if isinstance(value, str) and "\n" in value:
         return _long_text(value)
-    return _scalar(value)
+    return in_line(value)
 
 
 def _list(items: tuple[Any, ...], depth: int) -> str | None:
     if not any(is_dataclass(item) for item in items):
-        return "[" + ", ".join(map(_scalar, items)) + "]"
+        return in_line(items)
     said = [dict(_said(item)) for item in items]
     if depth == 0 or any(isinstance(value, tuple | Mapping) or is_dataclass(value) for item in said for value in item.values()):
         return None
-    line = "[" + ", ".join("{" + ", ".join(f"{_key(k)} = {_scalar(v)}" for k, v in item.items()) + "}" for item in said) + "]"
+    line = "[" + ", ".join("{" + ", ".join(f"{_key(k)} = {in_line(v)}" for k, v in item.items()) + "}" for item in said) + "]"
     return line if len(line) <= _WIDEST else None
 
 
-def _scalar(value: Any) -> str:
+def in_line(value: Any) -> str:
+    """A text, number, date or list of them as TOML writes it in a line."""
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(in_line, value)) + "]"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -109,7 +115,7 @@ def _moment(value: datetime) -> str:
 
 def _long_text(value: str) -> str:
     """A text of several lines, as it looks. A carriage return is escaped: a reader would take it for part of a line end."""
-    return '"""\n' + "".join(character if character == "\n" else _escaped(character) for character in value) + '"""'
+    return '"""\n' + "".join(found[0] if found[1] else _escaped(found[0]) for found in _PLAIN.finditer(value)) + '"""'
 
 
 def _escaped(character: str) -> str:
@@ -119,7 +125,7 @@ def _escaped(character: str) -> str:
 
 
 def _key(name: str) -> str:
-    return name if _BARE.fullmatch(name) else _scalar(name)
+    return name if _BARE.fullmatch(name) else in_line(name)
 
 
 def _dotted(path: tuple[str, ...]) -> str:
