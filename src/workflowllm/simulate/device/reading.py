@@ -24,8 +24,8 @@ LARGEST_TEXT = 2_000_000
 """Characters that a description may have; large contents belong into files beside it."""
 
 _PART = r'(?:(?<![\w-])[\w-]++|"[^"\n]*+"|' + r"'[^'\n]*+')"
-_DEEP_KEY = re.compile(rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{30}}")
-"""A key of more than thirty parts. The parser of the standard library takes time in the square of the parts."""
+_DEEP_KEY = re.compile(rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{16}}")
+"""A key of more than sixteen parts. The parser of the standard library takes time in the square of the parts."""
 
 _LONG_NUMBER = re.compile(r"(?<![\d_])[\d_]{4000,}")
 
@@ -76,7 +76,7 @@ def _parsed(text: str) -> dict[str, Any]:
     deep = _DEEP_KEY.search(text)
     if deep:
         advice = "Write fewer parts; a content with such a stretch can be written as base64, or in a file beside the description"
-        raise DeviceError("a key has more than thirty parts", where=_span(text, deep.start()), advice=advice)
+        raise DeviceError("a key has more than sixteen parts", where=_span(text, deep.start()), advice=advice)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -59,13 +59,19 @@ def _type(field: Field[Any], hint: Any) -> str:
     """The type of a field in words, with its bounds."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is tuple:
-        return f"list of {_type(field, inner[0])}" if inner[0] is not str else "list of texts, or one text"
+        return (
+            "list of texts, or one text"
+            if inner[0] is str
+            else "list of tables"
+            if is_dataclass(inner[0])
+            else f"list, each {_type(field, inner[0])}"
+        )
     if origin in (Union, UnionType):
         return _type(field, next(kind for kind in inner if kind is not NoneType))
     if origin is Literal:
         return "one of " + ", ".join(f"`{choice}`" for choice in inner)
     if origin is not None:
-        return f"table of {_type(field, inner[1])}"
+        return f"table, each key a {_type(field, inner[1])}"
     return "table" if is_dataclass(hint) else _WORDS[hint] + _bounds(field, hint)
 
 
@@ -85,5 +91,5 @@ def _default(field: Field[Any], before: object) -> str:
     if value is None or is_dataclass(value) or value in ((), {}, b""):
         return ""
     if isinstance(value, tuple) and is_dataclass(value[0]):
-        return f"{len(value)} entries"
+        return f"{len(value)} entries" if len(value) > 1 else "1 entry"
     return f"`{in_line(value)}`"
