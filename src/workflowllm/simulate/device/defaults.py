@@ -51,7 +51,7 @@ def default_device(clock: Clock = Clock()) -> Device:  # noqa: B008 - a clock is
         notes=notes(today),
         music=_music(),
         podcasts=_podcasts(today),
-        health=_health(today),
+        health=_health(now, today),
         workouts=(Workout("Running", today - timedelta(hours=40), today - timedelta(hours=39, minutes=28), 310.0, 5.1),),
         location=Location(
             37.3230, -122.0322, 72.0, "Town Square", "100 Example Street", "Cupertino", "California", "95014", "United States"
@@ -158,8 +158,8 @@ def _podcasts(today: datetime) -> tuple[Podcast, ...]:
     )
 
 
-def _health(today: datetime) -> tuple[Sample, ...]:
-    """Seven days, this one last and, but for the night's sleep and a first walk, still ahead."""
+def _health(now: datetime, today: datetime) -> tuple[Sample, ...]:
+    """Seven days, this one last; what would lie ahead of the clock is left out."""
     days: tuple[tuple[int, float, float, float, float], ...] = (
         (8210, 61, 71.4, 7.2, 1800),
         (10432, 59, 71.3, 6.8, 2100),
@@ -181,7 +181,7 @@ def _health(today: datetime) -> tuple[Sample, ...]:
             Sample("Heart Rate", float(heart), "count/min", early, early, "Watch"),
             Sample("Water", float(water), "mL", early, early, "Health"),
         ]
-    return tuple(found)
+    return tuple(sample for sample in found if sample.end <= now)
 
 
 def _weather(now: datetime, today: datetime) -> Weather:

@@ -23,6 +23,8 @@ __all__ = ["LARGEST_TEXT", "read_device"]
 LARGEST_TEXT = 2_000_000
 """Characters that a description may have; large contents belong into files beside it."""
 
+_FIRST_YEAR, _LAST_YEAR = 1901, 2199
+
 _PART = r'(?:(?<![\w-])[\w-]++|"[^"\n]*+"|' + r"'[^'\n]*+')"
 _DEEP_KEY = re.compile(rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{16}}")
 """A key of more than sixteen parts. The parser of the standard library takes time in the square of the parts."""
@@ -110,6 +112,9 @@ def _clock(table: object, folder: Folder) -> Clock:
     zone = named if isinstance(named, str) else Clock().zone
     CHECKS["zone"](zone, PropertyPath(("clock", "zone")))
     clock: Clock = build(Clock, table, Reading(ZoneInfo(zone), folder), ("clock",), Clock())
+    if not _FIRST_YEAR <= clock.now.year <= _LAST_YEAR:  # the contents of the default device lie around it, some weeks to either side
+        advice = f"Write a year from {_FIRST_YEAR} to {_LAST_YEAR}"
+        raise DeviceError("the clock starts outside of what the device reckons with", where=PropertyPath(("clock", "now")), advice=advice)
     return clock
 
 

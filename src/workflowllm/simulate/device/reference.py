@@ -58,14 +58,10 @@ def _sentence(part: type) -> str:
 def _type(field: Field[Any], hint: Any) -> str:
     """The type of a field in words, with its bounds."""
     origin, inner = get_origin(hint), get_args(hint)
+    if origin is tuple and inner[0] is str:
+        return "list of texts, or one text"
     if origin is tuple:
-        return (
-            "list of texts, or one text"
-            if inner[0] is str
-            else "list of tables"
-            if is_dataclass(inner[0])
-            else f"list, each {_type(field, inner[0])}"
-        )
+        return "list of tables" if is_dataclass(inner[0]) else f"list, each {_type(field, inner[0])}"
     if origin in (Union, UnionType):
         return _type(field, next(kind for kind in inner if kind is not NoneType))
     if origin is Literal:
