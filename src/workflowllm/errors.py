@@ -12,6 +12,7 @@ __all__ = [
     "BackendError",
     "CatalogueError",
     "DatasetError",
+    "DeviceError",
     "DocumentError",
     "ExpressionError",
     "FileError",
@@ -116,6 +117,12 @@ class DocumentError(WorkflowError):
     """A document, a picture or an archive that a shortcut works on cannot be read or made, or is too big."""
 
     usual_advice = "Give a smaller or an undamaged document, or one of a format that is supported"
+
+
+class DeviceError(WorkflowError):
+    """A description of a pretend device cannot be read. The place is a `Span` in its text, or a `PropertyPath` of its keys."""
+
+    usual_advice = "docs/device.md lists every key, and what it may hold"
 
 
 class BackendError(WorkflowError):
