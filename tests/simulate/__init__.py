@@ -1,5 +1,1 @@
-<<<<<<< HEAD
 """What a shortcut does when it runs."""
-=======
-"""Tests of the pretend device."""
->>>>>>> s4-documents
