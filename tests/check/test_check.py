@@ -98,11 +98,11 @@ def test_the_tree_is_mended_as_the_text_is() -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ('is_workflow_actions_downloadurl(WFURL="https://a.b", WFHTTPMethod="GET", WFHTTPBodyType="JSON")\n',
+        ('is_workflow_actions_downloadurl(WFURL="https://a.b", WFHTTPMethod="GET", WFMathOperand="5")\n',
          'is_workflow_actions_downloadurl(WFURL="https://a.b", WFHTTPMethod="GET")\n'),
-        ('is_workflow_actions_downloadurl(WFHTTPBodyType="JSON", WFURL="https://a.b", WFHTTPMethod="GET")\n',
+        ('is_workflow_actions_downloadurl(WFMathOperand="5", WFURL="https://a.b", WFHTTPMethod="GET")\n',
          'is_workflow_actions_downloadurl(WFURL="https://a.b", WFHTTPMethod="GET")\n'),
-        ('is_workflow_actions_downloadurl(\n    WFURL="https://a.b",\n    WFHTTPBodyType="JSON",\n    WFHTTPMethod="GET",\n)\n',
+        ('is_workflow_actions_downloadurl(\n    WFURL="https://a.b",\n    WFMathOperand="5",\n    WFHTTPMethod="GET",\n)\n',
          'is_workflow_actions_downloadurl(\n    WFURL="https://a.b",\n    WFHTTPMethod="GET",\n)\n'),
         ('x = clipboard()\nis_workflow_actions_setstoredcontent(WFInput=x, WFStoredContentKey="k")\n',
          'x = clipboard()\nis_workflow_actions_setstoredcontent(WFInput=f"{x}", WFStoredContentKey="k")\n'),
@@ -131,3 +131,9 @@ def test_what_is_wrong_a_thousand_times_is_told_a_bounded_number_of_times(name: 
     found = check(Workflow(nest(list(MANY[name]))))
     assert 0 < len(found) < 7000
     assert [diagnostic.message for diagnostic in found if diagnostic.rule == "fault"] == []
+
+
+def test_headers_that_the_editor_hides_are_not_taken_away() -> None:
+    text = 'x = is_workflow_actions_downloadurl(WFURL="https://a.b", WFHTTPHeaders={"Authorization": "token"})\n'
+    workflow = from_python(text)
+    assert mended(workflow, check(workflow))[1] == []

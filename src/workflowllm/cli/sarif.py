@@ -16,6 +16,13 @@ from workflowllm.check import rules
 __all__ = ["sarif"]
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+_NO_TEXT: Final = {
+    "id": "E001",
+    "name": "text",
+    "shortDescription": {"text": "A text that is no program of the surface language."},
+    "fullDescription": {"text": "Nothing else can be checked before it can be read."},
+    "defaultConfiguration": {"level": "error"},
+}
 
 
 def sarif(results: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -30,6 +37,7 @@ def sarif(results: Iterable[dict[str, Any]]) -> dict[str, Any]:
         }
         for rule in rules()
     ]
+    described.append(_NO_TEXT)
     driver = {"name": "workflowllm", "version": __version__, "rules": described}
     found = [_result(result["file"], row, is_text=result["text"]) for result in results for row in result["findings"]]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": found}

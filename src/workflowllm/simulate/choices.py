@@ -23,7 +23,8 @@ __all__ = [
 ]
 
 COERCED_WITHOUT_NUMBER: Final = 0
-"""What a text without a number is as a number. One author reports 0 for `OFF`; a device run found `> 0` false for an empty text, which fits."""
+"""What a text without a number is as a number. One author reports 0 for `OFF`; a device run found `> 0` false for an
+empty text, which fits."""
 
 CONDITION_IGNORES_CASE: Final = True
 """Whether `is`, `contains`, `begins with` and `ends with` of an If see no difference between `A` and `a`. No source says."""

@@ -187,7 +187,7 @@ def to_date(item: Item, region: Region, action: str = "The operation") -> dateti
     if item.kind in ("text", "file", "rich_text"):
         from workflowllm.simulate.dates.parsing import parse_date
 
-        parsed = parse_date(text_of(item, region), now=region.now, zone=region.zone, locale=region.locale)  # type: ignore[arg-type]
+        parsed = parse_date(text_of(item, region), now=region.now, zone=region.zone, locale=region.locale)
         if parsed is not None:
             return parsed
     raise cannot_convert(action, item.kind, "date")
@@ -257,7 +257,7 @@ def _as_rich_text(item: Item, region: Region) -> Item:
 
 
 def _as_url(item: Item, region: Region) -> Content:
-    """The addresses in an item: those of a text are found in it; Choice: a text of one word with a point and no scheme is one of the web."""
+    """The addresses in an item: those of a text are found in it."""
     from workflowllm.simulate.detectors import find_links
 
     own = item.properties.get("URL")
@@ -294,7 +294,14 @@ def _as_address(item: Item, kind: str, region: Region) -> Content:
     return tuple([Item(kind, value) for value in (find_emails(found) if kind == "email" else find_phone_numbers(found))])
 
 
-_FILES_TO: Final = {"image": "public.image", "pdf": "com.adobe.pdf", "media": "public.movie"}
+_BEGINNINGS: Final = {
+    "image": ("public.png", "public.jpeg", "public.image", "com.compuserve.gif", "public.tiff", "public.heic", "com.microsoft.bmp"),
+    "pdf": ("com.adobe.pdf",),
+    "media": ("public.movie", "public.audio", "public.mp3", "com.apple.quicktime-movie", "public.mpeg-4"),
+    "vcard": ("public.vcard",),
+    "file": ("",),
+}
+"""With what the type of a file of each kind begins."""
 
 
 def _as_other(item: Item, kind: str) -> Content:
@@ -312,5 +319,4 @@ def _as_other(item: Item, kind: str) -> Content:
 
 
 def _holds(blob: Blob, kind: str) -> bool:
-    beginnings = {"image": ("public.png", "public.jpeg", "public.image", "com.compuserve.gif", "public.tiff", "public.heic", "com.microsoft.bmp")}
-    return blob.uti.startswith(beginnings.get(kind, (_FILES_TO.get(kind, "-"),)))
+    return blob.uti.startswith(_BEGINNINGS[kind])

@@ -20,7 +20,7 @@ def property_of(item: Item, name: str, region: Region) -> Content:
 
     Source: the properties that the action definitions list for each content class.
     """
-    own = _find(item.properties, name)
+    own = item.properties.get(name)
     if own is not None:
         return _content(own)
     if name in ("Name", "Title") and not (name == "Title" and item.kind == "text"):
@@ -46,11 +46,6 @@ def name_of(item: Item, region: Region) -> str:
     if item.name:
         return PurePosixPath(item.name).stem if item.kind in FILE_KINDS and "/" not in item.name else item.name
     return text_of(item, region)
-
-
-def _find(properties: object, name: str) -> Json:
-    assert isinstance(properties, dict) or hasattr(properties, "get")
-    return properties.get(name)  # type: ignore[no-any-return, union-attr]
 
 
 def _content(value: Json) -> Content:

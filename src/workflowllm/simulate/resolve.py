@@ -106,9 +106,8 @@ def _element(frame: Frame, value: Value) -> Json:
 
 def _item(frame: Frame, value: Item) -> Content:
     if value.type in (0, 5):
-        found = resolve(frame, value.value)
         # A variable alone in the row keeps its type and may bring several items (Apple's guide, List).
-        return found
+        return resolve(frame, value.value)
     return from_json(_typed(frame, value.type, value.value))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workflowllm.check.applies import failing
-from workflowllm.check.diagnostic import Edit, Fix, Place
+from workflowllm.check.diagnostic import Place
 from workflowllm.check.program import Program
 from workflowllm.check.rule import Found, Rule
 from workflowllm.workflow.nodes import Action
@@ -14,7 +14,10 @@ __all__ = ["RULE"]
 
 
 def find(program: Program) -> Iterator[Found]:
-    """Parameters that the app shows and reads only under a condition that does not hold here."""
+    """Parameters that the app shows only under a condition that does not hold here.
+
+    There is no fix: the app may still read what it does not show, such as the headers of a request.
+    """
     for argument in program.arguments:
         parameter = argument.parameter
         if parameter is None or not parameter.when:
@@ -23,9 +26,8 @@ def find(program: Program) -> Iterator[Found]:
         assert type(action) is Action
         condition = failing(parameter, argument.definition, action.parameters)
         if condition is not None:
-            fix = Fix(f"leave {argument.key} out", (Edit(argument.action, argument.key),))
             message = f"{argument.key} of {program.shown(argument.action)} means nothing here: it counts where {condition}"
-            yield Found(Place(argument.action, argument.key), message, "Leave it out, or change the other parameter", fix)
+            yield Found(Place(argument.action, argument.key), message, "Leave it out, or change the other parameter")
 
 
 RULE = Rule(

@@ -40,7 +40,7 @@ class Clock:
 
     now: datetime = key(_NOW, "The time at which a run starts")
     zone: str = key("America/Los_Angeles", "Time zone, by its name in the IANA database; times without an offset are in it", check="zone")
-    tick_seconds: float = key(0.05, "How long each step of a run takes", low=0, high=3600)
+    tick_seconds: float = key(0.0, "How long each step of a run takes, beside waiting", low=0, high=3600)
 
 
 @dataclass(frozen=True, slots=True)

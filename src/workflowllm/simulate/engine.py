@@ -1,0 +1,72 @@
+"""From a workflow and a device to a Trace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workflowllm import __version__
+from workflowllm.simulate.content import Content
+from workflowllm.simulate.outcome import DEFAULT_LIMITS, LimitReached, Limits, RunError, Stopped
+from workflowllm.simulate.trace import Outcome, Trace
+from workflowllm.workflow.nodes import Workflow
+
+if TYPE_CHECKING:
+    from workflowllm.simulate.device.model import Device
+    from workflowllm.simulate.machine import Frame
+
+__all__ = ["simulate"]
+
+
+def simulate(workflow: Workflow, device: Device | None = None, *, seed: int = 0, limits: Limits = DEFAULT_LIMITS) -> Trace:
+    """Run a workflow on a pretend device. It always gives a Trace: an error, a stop or a limit ends the run and stands in it.
+
+    Args:
+        workflow: What is run; nothing of it is run on this machine.
+        device: The device; without it the one with the usual contents.
+        seed: Of every random choice; the same seed gives the same Trace.
+        limits: What the run may use.
+    """
+    from workflowllm.simulate.device.defaults import default_device
+    from workflowllm.simulate.machine import Frame
+    from workflowllm.simulate.run import Run
+    from workflowllm.simulate.shown import shown
+    from workflowllm.simulate.world import World
+
+    world = World(default_device() if device is None else device, seed)
+    run = Run(world, limits)
+    started = world.now.isoformat()
+    outcome, message, output = _result(Frame(run, world.given), workflow)
+    configuration = {
+        "version": __version__,
+        "steps": limits.steps,
+        "answers": world.device.answers.mode,
+        "network": world.device.network.mode,
+    }
+    return Trace(
+        outcome,
+        message,
+        shown(output),
+        tuple(run.effects),
+        tuple(run.steps),
+        dict(sorted(run.stand_ins.items())),
+        tuple(run.made_up),
+        started,
+        world.now.isoformat(),
+        seed,
+        configuration,
+    )
+
+
+def _result(frame: Frame, workflow: Workflow) -> tuple[Outcome, str, Content]:
+    """How a run ends, what is said then, and what is handed on: without a stop what the last action put out (Apple's guide)."""
+    try:
+        frame.body(workflow.body, 0)
+    except Stopped as stop:
+        return "stopped", stop.reason, stop.output
+    except RunError as error:
+        return "error", error.message, ()
+    except LimitReached as limit:
+        return "limit", limit.message, ()
+    except RecursionError:
+        return "limit", "this shortcut is nested too deeply", ()
+    return "finished", "", frame.previous

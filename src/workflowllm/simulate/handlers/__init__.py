@@ -1,0 +1,43 @@
+"""What actions do: one function each, in a file for each family. A handler is found by the identifier that it is marked with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from workflowllm.simulate.call import Call
+from workflowllm.simulate.content import NOTHING, Content
+from workflowllm.simulate.handlers.marking import identifier_of
+
+__all__ = ["MODULES", "handler_of", "handlers"]
+
+Handler = Callable[[Call], Content]
+
+MODULES: Final = ("dictionaries", "flow", "interaction", "lists", "numbers", "texts", "variables")
+"""The files of handlers."""
+
+
+@cache
+def handlers() -> Mapping[str, Handler]:
+    """Every handler, by the identifier of its action."""
+    found: dict[str, Handler] = {}
+    for module in MODULES:
+        for value in vars(import_module(f"{__name__}.{module}")).values():
+            identifier = identifier_of(value)
+            if identifier is not None:
+                found[identifier] = value
+    return found
+
+
+def handler_of(identifier: str) -> Handler:
+    """The handler of an action; of one without any, the stand-in."""
+    return handlers().get(identifier, _stand_in)
+
+
+def _stand_in(call: Call) -> Content:
+    """An action without behaviour here: it is counted and named in the Trace, and hands on nothing yet."""
+    call.run.stand_ins[call.action.identifier] += 1
+    call.run.effect("ran", f"app:{call.action.identifier.rpartition('.')[0]}", {}, call.step, stand_in=True)
+    return NOTHING

@@ -1,0 +1,127 @@
+"""What asks the person, and how the pretend person answers.
+
+An answer comes from the device's description where it has one for the prompt; otherwise by its mode: the default of the question or the
+first choice, or one drawn with the seed. Cancelling stops the whole shortcut (device report).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from workflowllm.simulate import content as contents
+from workflowllm.simulate.content import Content, Item, Json
+from workflowllm.simulate.outcome import RunError, Stopped
+
+if TYPE_CHECKING:
+    from workflowllm.simulate.run import Run
+    from workflowllm.simulate.world import World
+
+__all__ = ["ask", "ask_text", "cancel_if_told", "device_details", "pick", "pick_case"]
+
+_Step = tuple[str, str, Mapping[str, Json]]
+
+_WORDS: Final = ("Alpha", "two words", "42", "3.5", "Zebra", "hello@example.com", "Ünïcode", "")
+"""What a person says at random."""
+
+
+def cancel_if_told(run: Run, prompt: str) -> None:
+    """Stop the shortcut if the device's description has the person cancel this.
+
+    Raises:
+        Stopped: It has.
+    """
+    if run.world.cancels(prompt):
+        raise Stopped("cancelled")
+
+
+def ask(run: Run, prompt: str, default: str, usual: str, step: _Step) -> str:
+    """The answer to a question, as text.
+
+    Args:
+        run: The run.
+        prompt: What is asked.
+        default: What stands in the field already.
+        usual: What is answered where nothing else is said: a plausible answer of its kind.
+        step: The action that asks.
+
+    Raises:
+        Stopped: The person cancels.
+    """
+    world = run.world
+    found = None if world.cancels(prompt) else world.answer("questions", prompt)
+    if found is None:
+        mode = world.device.answers.mode
+        found = world.random.choice(_WORDS) if mode == "random" and usual == "Text" else default or usual
+    details: dict[str, Any] = {"prompt": prompt, "answer": None if world.cancels(prompt) else found}
+    run.effect("asked", "screen:", details, step, stand_in=False)
+    cancel_if_told(run, prompt)
+    return found
+
+
+def ask_text(run: Run, prompt: str, step: _Step) -> Content:
+    """The answer to a parameter that asks each time."""
+    return (contents.text(ask(run, prompt, "", "Text", step)),)
+
+
+def pick_case(run: Run, prompt: str, titles: Sequence[str], step: _Step) -> int | None:
+    """The number of the case that the person picks from a menu; None if there is none.
+
+    Raises:
+        Stopped: The person cancels.
+    """
+    if not titles:
+        return None
+    world = run.world
+    wanted = world.answer("menus", prompt)
+    if wanted is not None and wanted in titles:
+        number = titles.index(wanted)
+    else:
+        number = world.random.randrange(len(titles)) if world.device.answers.mode == "random" else 0
+    answer = None if world.cancels(prompt) else titles[number]
+    run.effect("asked", "screen:", {"prompt": prompt, "choices": list(titles), "answer": answer}, step, stand_in=False)
+    cancel_if_told(run, prompt)
+    return number
+
+
+def pick(run: Run, prompt: str, names: Sequence[str], several: bool, step: _Step) -> list[int]:
+    """The numbers of the items that the person chooses from a list.
+
+    Raises:
+        RunError: There is nothing to choose from (`choices.EMPTY_LIST_CHOICE`).
+        Stopped: The person cancels.
+    """
+    if not names:
+        raise RunError("Choose from List failed because there is nothing to choose from.")
+    world = run.world
+    wanted = world.device.answers.lists.get(prompt, ())
+    numbers = [number for number, name in enumerate(names) if name in wanted]
+    if not numbers:
+        numbers = [world.random.randrange(len(names)) if world.device.answers.mode == "random" else 0]
+    numbers = numbers if several else numbers[:1]
+    answer = None if world.cancels(prompt) else [names[number] for number in numbers]
+    details = {"prompt": prompt, "choices": list(names[:200]), "answer": answer}
+    run.effect("asked", "screen:", details, step, stand_in=False)
+    cancel_if_told(run, prompt)
+    return numbers
+
+
+def device_details(world: World) -> Item:
+    """The device, with what Get Device Details lists."""
+    hardware, settings = world.device.hardware, world.device.settings
+    found: dict[str, Json] = {
+        "Device Name": hardware.name,
+        "Device Hostname": hardware.name.replace(" ", "-"),
+        "Device Model": hardware.model,
+        "Device Type": hardware.kind,
+        "Device Is Watch": hardware.kind == "Apple Watch",
+        "System Version": hardware.system_version,
+        "System Build Number": hardware.build,
+        "OS": {"Mac": "macOS", "iPad": "iPadOS", "Apple Watch": "watchOS"}.get(hardware.kind, "iOS"),
+        "Screen Width": hardware.screen_width,
+        "Screen Height": hardware.screen_height,
+        "Current Volume": settings.volume,
+        "Current Brightness": settings.brightness,
+        "Current Appearance": settings.appearance.capitalize(),
+    }
+    return contents.entity("thing", "device", hardware.name, found)

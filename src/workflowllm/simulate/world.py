@@ -1,0 +1,73 @@
+"""The device while a shortcut runs: what the description says at the start, and what the run has changed since."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from workflowllm.simulate import content as contents
+from workflowllm.simulate.content import Content
+from workflowllm.simulate.device.model import Device
+from workflowllm.simulate.region import Region
+
+__all__ = ["World"]
+
+
+class World:
+    """The device's state.
+
+    Args:
+        device: What there is at the start.
+        seed: Of every random choice.
+
+    Attributes:
+        region: Locale, time zone and the time it is now.
+        clipboard: What was copied.
+        given: What was handed to the shortcut.
+        files: The content of files by their paths.
+    """
+
+    def __init__(self, device: Device, seed: int) -> None:
+        self.device = device
+        self.random = Random(f"{seed}:{device.answers.seed}")  # noqa: S311  (no secret depends on it, and it has to repeat)
+        zone = ZoneInfo(device.clock.zone)
+        self.region = Region(device.locale, zone, device.clock.now.astimezone(zone))
+        self.clipboard: Content = contents.texts(device.clipboard)
+        self.files = {file.path: file.content for file in device.files}
+        self.given: Content = self._given()
+        self._asked: dict[tuple[str, str], int] = {}
+
+    @property
+    def now(self) -> datetime:
+        """The device's time."""
+        return self.region.now
+
+    def wait(self, seconds: float) -> None:
+        """Let the device's clock go on; beyond the last year there is, it stands still."""
+        try:
+            later = self.region.now + timedelta(seconds=seconds)
+        except OverflowError:
+            return
+        if later.year < 9999:
+            self.region = Region(self.region.locale, self.region.zone, later)
+
+    def answer(self, kind: str, prompt: str) -> str | None:
+        """What the description has the person say to a question (`questions`) or a menu (`menus`); None if it says nothing."""
+        answers = self.device.answers
+        found = (answers.questions if kind == "questions" else answers.menus).get(prompt)
+        if not found:
+            return None
+        number = self._asked.get((kind, prompt), 0)
+        self._asked[kind, prompt] = number + 1
+        return found[min(number, len(found) - 1)]
+
+    def cancels(self, prompt: str) -> bool:
+        """Whether the person cancels what asks with this prompt."""
+        return prompt in self.device.answers.cancelled
+
+    def _given(self) -> Content:
+        share = self.device.share
+        found = [*contents.texts(share.texts), *map(contents.url, share.urls)]
+        found += [contents.file(self.files[path], path.rpartition("/")[2], path=path) for path in share.files if path in self.files]
+        return tuple(found)
