@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, str]] = {
     "compile": "Make a shortcut of a Python text.",
     "check": "Say what is wrong with a shortcut or a text, and mend what is safe.",
     "explain": "Say in plain language what a shortcut does, sends and changes.",
+    "run": "Run a shortcut on a pretend device.",
     "stubs": "Write typed stubs of the actions, for editors.",
     "inspect": "Say what a shortcut is and holds.",
     "roundtrip": "Check on your own files that nothing is lost.",

@@ -1,0 +1,76 @@
+"""`workflowllm run`: a dry run on a pretend device."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from workflowllm import read
+from workflowllm.cli import inputs, output
+from workflowllm.workflow import Workflow
+
+__all__ = ["command"]
+
+
+@click.command("run", epilog="Exit status: 0, it ran to its end or stopped; 1, the device shows an error, or a limit ended it; 2, usage.")
+@click.argument("path", metavar="FILE")
+@click.option(
+    "--device", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The device as TOML: docs/device.md."
+)
+@click.option("--answer", "answers", metavar="PROMPT=TEXT", multiple=True, help="The answer to a question, a menu or a list.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of every random choice.")
+@click.option("--trace", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write the whole account as JSON.")
+@output.format_option
+def command(path: str, device: Path | None, answers: tuple[str, ...], seed: int, trace: Path | None, form: str) -> None:
+    """Run a shortcut on a pretend device.
+
+    FILE is a shortcut, a text as `transcribe` prints it, an iCloud link, or - for standard input. Nothing is run on this machine: what
+    the shortcut would show, ask, send and change is told. Actions whose behaviour is not known here are named.
+    """
+    from workflowllm.shortcut.files import write_atomically
+    from workflowllm.simulate.device.defaults import default_device
+    from workflowllm.simulate.device.reading import read_device
+    from workflowllm.simulate.engine import simulate
+    from workflowllm.simulate.narrate import narrate
+
+    with output.about(inputs.shown(path)):
+        name, workflow = _workflow(path)
+    with output.about(str(device or "the device")):
+        used = default_device() if device is None else read_device(device)
+    given = dict(_answer(answer) for answer in answers)
+    several = {prompt: (text,) for prompt, text in given.items()}
+    own = used.answers
+    merged = [{**table, **several} for table in (own.questions, own.menus, own.lists)]
+    used = replace(used, answers=replace(own, questions=merged[0], menus=merged[1], lists=merged[2]))
+    found = simulate(workflow, used, seed=seed)
+    if trace is not None:
+        with output.about(str(trace)):
+            write_atomically(trace, (json.dumps(found.to_json(), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+    if form == "json":
+        output.print_json({"file": name, **found.to_json()})
+    else:
+        output.print_text(output.printable("\n".join(narrate(found))) + "\n")
+    output.finish(good=1, findings=int(found.outcome in ("error", "limit")))
+
+
+def _answer(option: str) -> tuple[str, str]:
+    prompt, sign, text = option.rpartition("=")
+    if not sign:
+        raise click.UsageError(f"--answer {option}: write it as PROMPT=TEXT")
+    return prompt, text
+
+
+def _workflow(path: str) -> tuple[str, Workflow]:
+    from workflowllm.language.residue import parse_exact
+
+    if path.lower().endswith(".py") and Path(path).is_file():
+        from workflowllm.cli.compile import text_of
+
+        return inputs.shown(path), parse_exact(text_of(path))[0]
+    source = inputs.one(path)
+    if source.kind == "data" and not inputs.is_shortcut(source.data):
+        return source.name, parse_exact(source.data.decode("utf-8", "replace").replace("\r\n", "\n"))[0]
+    return source.name, read(inputs.load(source))

@@ -1,0 +1,45 @@
+"""A Trace in plain language: a line for each effect, and how the run ended."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workflowllm.simulate.content import Json
+from workflowllm.simulate.trace import Effect, Trace
+
+__all__ = ["narrate"]
+
+_LONGEST: Final = 100
+
+_ENDS: Final = {
+    "finished": "It ran to its end",
+    "stopped": "It stopped",
+    "error": "The device shows an error",
+    "limit": "The simulator ended it",
+}
+
+
+def narrate(trace: Trace) -> list[str]:
+    """The lines that tell what happened, in order; what was made up for want of data comes last."""
+    rows = [_line(effect) for effect in trace.effects]
+    end = _ENDS[trace.outcome] + (f": {trace.message}" if trace.message else "")
+    rows.append(f"{end} ({len(trace.steps)} actions ran)")
+    if trace.output is not None:
+        rows.append(f"Hands on: {_short(trace.output)}")
+    for identifier, count in trace.stand_ins.items():
+        rows.append(f"No behaviour is known here of {identifier}{f' ({count} times)' if count > 1 else ''}")
+    return rows
+
+
+def _line(effect: Effect) -> str:
+    channel, _, name = effect.target.partition(":")
+    where = f" {channel}" if channel not in ("screen", "speaker") else ""
+    said = "; ".join(f"{key}: {_short(value)}" for key, value in effect.details.items() if value not in (None, "", [], {}))
+    what = f"{effect.action.rpartition('.')[2]} (made up)" if effect.stand_in else effect.verb
+    return f"{what}{where}{f' {name}' if name and not effect.stand_in else ''}{f' — {said}' if said else ''}"
+
+
+def _short(value: Json) -> str:
+    text = value if isinstance(value, str) else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,0 +1,45 @@
+"""`workflowllm run`: what a dry run tells, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.kit import run, shortcut
+
+ASKS = """\
+name = is_workflow_actions_ask(WFAskActionPrompt="Who?")
+is_workflow_actions_showresult(Text=f"Hello {name}")
+"""
+
+
+def test_a_dry_run_is_told(tmp_path: Path) -> None:
+    path = shortcut(tmp_path / "asks.shortcut", ASKS)
+    trace = tmp_path / "trace.json"
+    result = run("run", path, "--answer", "Who?=Ada", "--trace", trace)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "asked — prompt: Who?; answer: Ada",
+        "shown — text: Hello Ada",
+        "It ran to its end (2 actions ran)",
+        "Hands on: Hello Ada",
+    ]
+    assert [effect["verb"] for effect in json.loads(trace.read_text(encoding="utf-8"))["effects"]] == ["asked", "shown"]
+
+
+def test_a_device_of_ones_own_answers(tmp_path: Path) -> None:
+    device = tmp_path / "device.toml"
+    device.write_text('[answers.questions]\n"Who?" = ["Bob"]\n', encoding="utf-8")
+    found = json.loads(run("run", "-", "--device", device, "--format", "json", data=ASKS.encode()).stdout)
+    assert found["effects"][1]["details"] == {"text": "Hello Bob"}
+    device.write_text("locale = 5\n", encoding="utf-8")
+    assert run("run", "-", "--device", device, data=ASKS.encode()).exit_code == 2
+
+
+def test_an_error_of_the_device_is_told(tmp_path: Path) -> None:
+    text = tmp_path / "bad.py"
+    text.write_text('d = is_workflow_actions_detect_dictionary(WFInput="no")\n', encoding="utf-8")
+    result = run("run", text)
+    assert result.exit_code == 1
+    assert "couldn't convert from Text to Dictionary" in result.stdout
+    assert run("run", text, "--answer", "x").exit_code == 2
