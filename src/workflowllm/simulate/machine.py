@@ -129,11 +129,8 @@ class Frame:
         """Keep what an action puts out for those that refer to it, and for the next one."""
         if action.identifier == "is.workflow.actions.comment":
             return
-        _, passes, has_output = facts.flow(action.identifier)
-        if passes:
+        if facts.passes_through(action.identifier):
             output = call.input
-        elif has_output is False:
-            output = NOTHING
         self.previous = output
         self.keep(action, output)
 

@@ -16,7 +16,7 @@ class Limits:
 
     Attributes:
         steps: Actions that run, those of called shortcuts among them.
-        seconds: Time on the real clock. It is the last resort: the others come first in nearly every run, and do not depend on the machine.
+        seconds: Time of the processor. It is the last resort: the others come first in nearly every run, and do not depend on the machine.
         items: Items in one list.
         characters: Characters, or bytes, in one item.
         work: Characters that are made and looked at in all.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from workflowllm.simulate import content as contents
@@ -12,6 +14,8 @@ from workflowllm.simulate.device.model import Device
 from workflowllm.simulate.region import Region
 
 __all__ = ["World"]
+
+_Part = TypeVar("_Part")
 
 
 class World:
@@ -37,11 +41,23 @@ class World:
         self.files = {file.path: file.content for file in device.files}
         self.given: Content = self._given()
         self._asked: dict[tuple[str, str], int] = {}
+        self._parts: dict[Callable[[World], Any], Any] = {}
 
     @property
     def now(self) -> datetime:
         """The device's time."""
         return self.region.now
+
+    def part(self, make: Callable[[World], _Part]) -> _Part:
+        """A part of the device that a run may change: made by `make` when it is first asked for, and the same from then on.
+
+        Args:
+            make: Makes it from the description, as `library.people.contacts` makes a list of items.
+        """
+        if make not in self._parts:
+            self._parts[make] = make(self)
+        found: _Part = self._parts[make]
+        return found
 
     def wait(self, seconds: float) -> None:
         """Let the device's clock go on; beyond the last year there is, it stands still."""

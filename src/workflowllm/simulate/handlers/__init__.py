@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Final
+from pkgutil import iter_modules
 
 from workflowllm.simulate.call import Call
 from workflowllm.simulate.content import NOTHING, Content
-from workflowllm.simulate.handlers.marking import identifier_of
+from workflowllm.simulate.handlers.marking import identifiers_of
 
-__all__ = ["MODULES", "handler_of", "handlers"]
+__all__ = ["handler_of", "handlers"]
 
 Handler = Callable[[Call], Content]
-
-MODULES: Final = ("dictionaries", "flow", "interaction", "lists", "numbers", "texts", "variables")
-"""The files of handlers."""
 
 
 @cache
 def handlers() -> Mapping[str, Handler]:
     """Every handler, by the identifier of its action."""
     found: dict[str, Handler] = {}
-    for module in MODULES:
+    for module in sorted(module.name for module in iter_modules(__path__)):
         for value in vars(import_module(f"{__name__}.{module}")).values():
-            identifier = identifier_of(value)
-            if identifier is not None:
-                found[identifier] = value
+            found.update(dict.fromkeys(identifiers_of(value), value))
     return found
 
 

@@ -9,27 +9,27 @@ if TYPE_CHECKING:
     from workflowllm.simulate.call import Call
     from workflowllm.simulate.content import Content
 
-__all__ = ["identifier_of", "runs"]
+__all__ = ["identifiers_of", "runs"]
 
-_MARK = "_runs_action"
+_MARK = "_runs_actions"
 
 
-def runs(name: str, app: str = "is.workflow.actions") -> Callable[[Callable[[Call], Content]], Callable[[Call], Content]]:
-    """Mark a function as the behaviour of an action.
+def runs(*names: str, app: str = "is.workflow.actions") -> Callable[[Callable[[Call], Content]], Callable[[Call], Content]]:
+    """Mark a function as the behaviour of an action, or of several that do the same.
 
     Args:
-        name: What stands last in its identifier.
+        names: What stands last in the identifiers.
         app: What stands before it.
     """
 
     def mark(function: Callable[[Call], Content]) -> Callable[[Call], Content]:
-        setattr(function, _MARK, f"{app}.{name}")
+        setattr(function, _MARK, tuple(f"{app}.{name}" for name in names))
         return function
 
     return mark
 
 
-def identifier_of(value: Any) -> str | None:
-    """The identifier that a function is marked with; None if it is none."""
-    found = getattr(value, _MARK, None)
-    return found if isinstance(found, str) else None
+def identifiers_of(value: Any) -> tuple[str, ...]:
+    """The identifiers that a function is marked with; none if it is no behaviour."""
+    found = getattr(value, _MARK, ())
+    return found if isinstance(found, tuple) else ()
