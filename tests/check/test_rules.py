@@ -58,3 +58,23 @@ def test_every_file_of_the_folder_is_a_rule_with_its_name() -> None:
     there = {path.stem for path in (PACKAGE / "check" / "rules").glob("*.py")} - {"__init__"}
     assert there == set(NAMES)
     assert {rule.name.replace("-", "_") for rule in rules()} == there
+
+
+NAMED = {
+    "a dictionary as a number": ("d = {'a': 1}\nis_workflow_actions_delay(WFDelayTime=d)\n", ["W403"]),
+    "a number as a date": (
+        (
+            "n = is_workflow_actions_number(WFNumberActionNumber=3)\nx = is_workflow_actions_adjustdate(WFDate=n)\n"
+            "is_workflow_actions_showresult(Text=f'{x}')\n"
+        ),
+        ["W403"],
+    ),
+    "a number as a number": ("n = is_workflow_actions_number(WFNumberActionNumber=3)\nis_workflow_actions_delay(WFDelayTime=n)\n", []),
+    "a text as a number": ("n = is_workflow_actions_gettext(WFTextActionText='3')\nis_workflow_actions_delay(WFDelayTime=n)\n", []),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_name_that_holds_another_kind(name: str) -> None:
+    text, expected = NAMED[name]
+    assert [found.code for found in check(from_python(text)) if found.severity != "note"] == expected

@@ -84,6 +84,15 @@ def test_sarif_names_rules_and_places(tmp_path: Path) -> None:
     assert first["region"] == {"startLine": 1, "startColumn": 70, "endLine": 1, "endColumn": 76}
 
 
+def test_sarif_says_what_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(BAD, encoding="utf-8")
+    (tmp_path / "b.shortcut").write_bytes(b"no shortcut")
+    (told,) = json.loads(run("check", tmp_path, "--format", "sarif").stdout)["runs"]
+    (invocation,) = told["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert "b.shortcut" in invocation["toolExecutionNotifications"][0]["message"]["text"]
+
+
 def test_the_system_counts(tmp_path: Path) -> None:
     path = tmp_path / "a.py"
     path.write_text(

@@ -193,6 +193,9 @@ ACTIONS: Final[dict[str, dict[str, Any]]] = {
     "is.workflow.actions.cellular.rat.set": {"name": "Set Cellular Voice & Data Mode"},
     "is.workflow.actions.deletephotos": {"name": "Delete Photos", "input": "photos", "needs": frozenset({"photos"})},
     "is.workflow.actions.deletestoredcontent": {"since": 27},
+    "is.workflow.actions.homeaccessory": {
+        "keywords": ("home", "homekit", "smart", "house", "accessory", "scene", "automation", "control", "light", "lamp", "switch"),
+    },
     "is.workflow.actions.extracttextfromimage": {
         "name": "Extract Text from Image",
         "input": "WFImage",

@@ -51,7 +51,7 @@ def command(paths: tuple[str, ...], fix: bool, target: int | None, notes: bool |
     for failure in failures:
         output.say(output.sentence(failure))
     if form == "sarif":
-        output.print_json(sarif(results))
+        output.print_json(sarif(results, [output.sentence(failure) for failure in failures]))
     elif form == "json":
         totals = {f"{severity}s": counts[severity] for severity in _RANK}
         rows = [{key: value for key, value in result.items() if key != "excerpts"} for result in results]

@@ -6,7 +6,7 @@ the tree is what is changed and not its text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -25,8 +25,13 @@ _NO_TEXT: Final = {
 }
 
 
-def sarif(results: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """The log of one run over these results of the check."""
+def sarif(results: Iterable[dict[str, Any]], failures: Sequence[str] = ()) -> dict[str, Any]:
+    """The log of one run over these results of the check.
+
+    Args:
+        results: What was found, by input.
+        failures: What is said of each input that could not be read; they stand in the log as notifications of the tool.
+    """
     described = [
         {
             "id": rule.code,
@@ -40,7 +45,9 @@ def sarif(results: Iterable[dict[str, Any]]) -> dict[str, Any]:
     described.append(_NO_TEXT)
     driver = {"name": "workflowllm", "version": __version__, "rules": described}
     found = [_result(result["file"], row, is_text=result["text"]) for result in results for row in result["findings"]]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": found}
+    said = [{"level": "error", "message": {"text": failure}} for failure in failures]
+    invocation = {"executionSuccessful": not failures, "toolExecutionNotifications": said}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "invocations": [invocation], "results": found}
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 

@@ -52,8 +52,20 @@ _FITS: Final[dict[Kind, Callable[[Value], bool]]] = {
 }
 
 
+_THINGS: Final[frozenset[Kind]] = frozenset({"dictionary", "location", "contact", "app", "shortcut"})
+
+_NEVER: Final[dict[Kind, frozenset[Kind]]] = {
+    "number": _THINGS,
+    "quantity": _THINGS,
+    "date": frozenset({"number", "boolean", "dictionary", "location", "app", "shortcut"}),
+    "dictionary": frozenset({"number", "boolean", "date", "quantity", "location", "app", "shortcut"}),
+}
+"""What a name may hold that the app cannot make this kind of; it makes much else by itself."""
+
+
 def find(program: Program) -> Iterator[Found]:
-    """Literals that a parameter does not hold; names are left alone, and what is kept whole."""
+    """Literals that a parameter does not hold, and names that are known to hold what cannot become it; what is kept whole is left alone."""
+    yield from _named(program)
     for argument in program.arguments:
         parameter = argument.parameter
         fits = _FITS.get(parameter.kind) if parameter is not None else None
@@ -65,6 +77,16 @@ def find(program: Program) -> Iterator[Found]:
         if parameter.multiple and type(value) is tuple and all(_element(part, fits) for part in value):
             continue
         yield _found(program, argument, parameter.kind)
+
+
+def _named(program: Program) -> Iterator[Found]:
+    parameters = {(argument.action, argument.key): argument.parameter for argument in program.arguments}
+    for use in program.uses:
+        parameter = parameters.get((use.action, use.key)) if use.alone else None
+        if parameter is None or use.known.kind not in _NEVER.get(parameter.kind, ()):
+            continue
+        message = f"{use.key} of {program.shown(use.action)} is a {parameter.kind}, and this holds a {use.known.kind}"
+        yield Found(Place(use.action, use.key), message, f"Give it a {parameter.kind}, or a part of this that is one")
 
 
 def _element(value: Value, fits: Callable[[Value], bool]) -> bool:
@@ -100,7 +122,7 @@ RULE = Rule(
     code="W403",
     name="value-kind",
     severity="warning",
-    says="A literal of another kind than the parameter holds.",
+    says="A value of another kind than the parameter holds.",
     why="The app reads each parameter as its own kind, and takes what does not fit for nothing or for something else.",
     bad='is_workflow_actions_delay(WFDelayTime="a while")',
     good="is_workflow_actions_delay(WFDelayTime=3)",
