@@ -30,6 +30,7 @@ def command(path: str, device: Path | None, answers: tuple[str, ...], seed: int,
     FILE is a shortcut, a text as `transcribe` prints it, an iCloud link, or - for standard input. Nothing is run on this machine: what
     the shortcut would show, ask, send and change is told. Actions whose behaviour is not known here are named.
     """
+    from workflowllm.catalogue.standard import standard
     from workflowllm.shortcut.files import write_atomically
     from workflowllm.simulate.device.defaults import default_device
     from workflowllm.simulate.device.reading import read_device
@@ -45,7 +46,7 @@ def command(path: str, device: Path | None, answers: tuple[str, ...], seed: int,
     own = used.answers
     merged = [{**table, **several} for table in (own.questions, own.menus, own.lists)]
     used = replace(used, answers=replace(own, questions=merged[0], menus=merged[1], lists=merged[2]))
-    found = simulate(workflow, used, seed=seed)
+    found = simulate(workflow, used, seed=seed, catalogue=standard())
     if trace is not None:
         with output.about(str(trace)):
             write_atomically(trace, (json.dumps(found.to_json(), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))

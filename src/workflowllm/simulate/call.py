@@ -81,9 +81,7 @@ class Call:
     @property
     def name(self) -> str:
         """What the editor calls the action; it stands in messages."""
-        from workflowllm.catalogue.standard import shipped
-
-        found = shipped().get(self.action.identifier)
+        found = self.run.catalogue.get(self.action.identifier)
         return found.name if found is not None and found.name else self.action.identifier.rpartition(".")[2]
 
     def raw(self, key: str) -> Value | None:

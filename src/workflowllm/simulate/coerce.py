@@ -23,6 +23,9 @@ from workflowllm.simulate.region import Region
 
 __all__ = ["as_kind", "plain_json", "text_of", "to_boolean", "to_date", "to_dictionary", "to_number", "to_text"]
 
+MADE_UP_NUMBER: Final = 1
+"""What a stand-in is as a number."""
+
 _MOST_VALUES: Final = 100_000
 """Values that one dictionary may have where it becomes text: shared parts can make a small one endless."""
 
@@ -141,6 +144,8 @@ def to_number(item: Item, region: Region, action: str = "The operation", *, stri
         return int(value)
     if item.kind == "measure" and isinstance(value, Measure):
         return value.value
+    if item.made_up:
+        return MADE_UP_NUMBER
     if item.kind in ("text", "url", "rich_text", "file", "phone"):
         from workflowllm.simulate.numbers import number_of_text
 
@@ -149,8 +154,6 @@ def to_number(item: Item, region: Region, action: str = "The operation", *, stri
             return found
         if not strict:
             return choices.COERCED_WITHOUT_NUMBER
-    elif not strict and item.made_up:
-        return choices.COERCED_WITHOUT_NUMBER
     raise cannot_convert(action, item.kind, "number")
 
 
@@ -164,6 +167,8 @@ def to_boolean(item: Item, region: Region) -> bool:
         return bool(item.value)
     if item.kind == "number":
         return bool(item.value >= 1)
+    if item.made_up:
+        return True
     if item.kind in ("text", "file", "rich_text"):
         found = text_of(item, region).strip().casefold()
         if found in ("yes", "true"):
@@ -184,6 +189,8 @@ def to_date(item: Item, region: Region, action: str = "The operation") -> dateti
         found = item.properties.get(name)
         if isinstance(found, datetime):
             return found
+    if item.made_up:
+        return region.now
     if item.kind in ("text", "file", "rich_text"):
         from workflowllm.simulate.dates.parsing import parse_date
 
@@ -201,12 +208,14 @@ def to_dictionary(item: Item, region: Region, action: str = "The operation") -> 
     """
     if item.kind == "dictionary":
         return item.value  # type: ignore[no-any-return]
-    if item.kind in ("text", "file", "rich_text", "url"):
+    if item.kind in ("text", "file", "rich_text", "url") and not item.made_up:
         from workflowllm.simulate.jsontext import parse_dictionary
 
         found = parse_dictionary(text_of(item, region))
         if isinstance(found, dict):
             return found
+    if item.made_up:
+        return {}
     if item.kind == "contact" or (item.properties and item.kind not in FILE_KINDS):
         return {name: _property_json(value) for name, value in item.properties.items()}
     raise cannot_convert(action, item.kind, "dictionary")
@@ -226,6 +235,10 @@ def as_kind(item: Item, kind: str, region: Region, action: str = "The operation"
     """
     if item.kind == kind or kind == "thing":
         return (item,)
+    if item.made_up and kind != "text":
+        from workflowllm.simulate.madeup import made_up
+
+        return (made_up(kind, item.name or str(item.value), region),)
     match kind:
         case "text":
             return (text_item(text_of(item, region)),)
@@ -306,8 +319,6 @@ _BEGINNINGS: Final = {
 
 def _as_other(item: Item, kind: str) -> Content:
     """What an item holds of another kind: a song its artwork, an event its place (Apple's guide names both)."""
-    if item.made_up:
-        return (Item(kind, item.value, item.name, item.properties, made_up=True),)
     for value in item.properties.values():
         if isinstance(value, Item) and value.kind == kind:
             return (value,)

@@ -11,13 +11,21 @@ from workflowllm.simulate.trace import Outcome, Trace
 from workflowllm.workflow.nodes import Workflow
 
 if TYPE_CHECKING:
+    from workflowllm.catalogue.collection import Catalogue
     from workflowllm.simulate.device.model import Device
     from workflowllm.simulate.machine import Frame
 
 __all__ = ["simulate"]
 
 
-def simulate(workflow: Workflow, device: Device | None = None, *, seed: int = 0, limits: Limits = DEFAULT_LIMITS) -> Trace:
+def simulate(
+    workflow: Workflow,
+    device: Device | None = None,
+    *,
+    seed: int = 0,
+    limits: Limits = DEFAULT_LIMITS,
+    catalogue: Catalogue | None = None,
+) -> Trace:
     """Run a workflow on a pretend device. It always gives a Trace: an error, a stop or a limit ends the run and stands in it.
 
     Args:
@@ -25,7 +33,9 @@ def simulate(workflow: Workflow, device: Device | None = None, *, seed: int = 0,
         device: The device; without it the one with the usual contents.
         seed: Of every random choice; the same seed gives the same Trace.
         limits: What the run may use.
+        catalogue: What is known of actions, for those of other apps; by default what ships, so that a run is the same everywhere.
     """
+    from workflowllm.catalogue.standard import shipped
     from workflowllm.simulate.device.defaults import default_device
     from workflowllm.simulate.machine import Frame
     from workflowllm.simulate.run import Run
@@ -33,7 +43,7 @@ def simulate(workflow: Workflow, device: Device | None = None, *, seed: int = 0,
     from workflowllm.simulate.world import World
 
     world = World(default_device() if device is None else device, seed)
-    run = Run(world, limits)
+    run = Run(world, limits, shipped() if catalogue is None else catalogue)
     started = world.now.isoformat()
     outcome, message, output = _result(Frame(run, world.given), workflow)
     configuration = {
@@ -49,6 +59,7 @@ def simulate(workflow: Workflow, device: Device | None = None, *, seed: int = 0,
         tuple(run.effects),
         tuple(run.steps),
         dict(sorted(run.stand_ins.items())),
+        dict(sorted(run.modelled.items())),
         tuple(run.made_up),
         started,
         world.now.isoformat(),

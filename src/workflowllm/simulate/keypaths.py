@@ -20,7 +20,7 @@ def value_at(item: Item, path: str, region: Region, action: str) -> Content:
     Raises:
         RunError: The item is no dictionary, or an earlier key is missing.
     """
-    if item.made_up and item.kind != "dictionary":
+    if item.made_up and not (item.kind == "dictionary" and item.value):
         return (Item("text", path, "", {}, made_up=True),)
     found: Json = to_dictionary(item, region, action)
     if path in found:

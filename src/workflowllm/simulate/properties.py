@@ -27,9 +27,11 @@ def property_of(item: Item, name: str, region: Region) -> Content:
         return (contents.text(name_of(item, region)),)
     if item.kind == "dictionary":
         if name == "Keys":
-            return contents.texts(tuple(item.value))
+            return contents.texts(tuple(item.value)) or _made_up(item)
         if name == "Values":
-            return tuple([found for value in item.value.values() for found in from_json(value)])
+            return tuple([found for value in item.value.values() for found in from_json(value)]) or _made_up(item)
+        if name not in item.value and item.made_up:
+            return (Item("text", name, "", {}, made_up=True),)
         return from_json(item.value.get(name))
     if item.kind in FILE_KINDS and isinstance(item.value, Blob):
         maker = _FILE.get(name)
@@ -39,6 +41,11 @@ def property_of(item: Item, name: str, region: Region) -> Content:
     if item.kind == "text" and name in ("Number of Words", "Length"):
         return (contents.number(len(item.value.split()) if name == "Number of Words" else len(item.value)),)
     return _url_part(item, name) if item.kind == "url" else NOTHING
+
+
+def _made_up(item: Item) -> Content:
+    """One key or value of a made-up dictionary."""
+    return (Item("text", item.name or "key", "", {}, made_up=True),) if item.made_up else NOTHING
 
 
 def name_of(item: Item, region: Region) -> str:

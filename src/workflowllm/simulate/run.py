@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 
+from workflowllm.catalogue.collection import Catalogue
 from workflowllm.simulate.content import Content, Json
 from workflowllm.simulate.outcome import LimitReached, Limits
 from workflowllm.simulate.shown import cost, shown
@@ -21,14 +22,17 @@ class Run:
     Args:
         world: The device.
         limits: What it may use.
+        catalogue: What is known of actions.
     """
 
-    def __init__(self, world: World, limits: Limits) -> None:
+    def __init__(self, world: World, limits: Limits, catalogue: Catalogue) -> None:
         self.world = world
+        self.catalogue = catalogue
         self.limits = limits
         self.effects: list[Effect] = []
         self.steps: list[Step] = []
         self.stand_ins: Counter[str] = Counter()
+        self.modelled: Counter[str] = Counter()
         self.made_up: list[str] = []
         self.levels = 0
         self._work = 0

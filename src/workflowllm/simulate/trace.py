@@ -93,6 +93,7 @@ class Trace:
         effects: What could be noticed, in order.
         steps: The way it took.
         stand_ins: How often each action ran that has no behaviour of its own here.
+        modelled: How often each action of another app ran on the general model of an app, by its declared types.
         made_up: What was made up for want of data: a missing shortcut, an answer of the network.
         started: The device's time at the beginning, ISO 8601.
         ended: The device's time at the end.
@@ -106,6 +107,7 @@ class Trace:
     effects: tuple[Effect, ...]
     steps: tuple[Step, ...]
     stand_ins: Mapping[str, int]
+    modelled: Mapping[str, int]
     made_up: tuple[str, ...]
     started: str
     ended: str

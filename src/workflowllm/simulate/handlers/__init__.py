@@ -8,8 +8,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from workflowllm.simulate.call import Call
-from workflowllm.simulate.content import NOTHING, Content
+from workflowllm.simulate.content import Content
 from workflowllm.simulate.handlers.marking import identifiers_of
+from workflowllm.simulate.others import run_other
 
 __all__ = ["handler_of", "handlers"]
 
@@ -27,12 +28,5 @@ def handlers() -> Mapping[str, Handler]:
 
 
 def handler_of(identifier: str) -> Handler:
-    """The handler of an action; of one without any, the stand-in."""
-    return handlers().get(identifier, _stand_in)
-
-
-def _stand_in(call: Call) -> Content:
-    """An action without behaviour here: it is counted and named in the Trace, and hands on nothing yet."""
-    call.run.stand_ins[call.action.identifier] += 1
-    call.run.effect("ran", f"app:{call.action.identifier.rpartition('.')[0]}", {}, call.step, stand_in=True)
-    return NOTHING
+    """The behaviour of an action; of one without any of its own, the general one."""
+    return handlers().get(identifier, run_other)

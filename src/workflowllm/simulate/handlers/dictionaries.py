@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.call import Call
-from workflowllm.simulate.coerce import to_dictionary
-from workflowllm.simulate.content import Content, from_json, to_json
+from workflowllm.simulate.content import Content, to_json
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.keypaths import set_value, value_at
+from workflowllm.simulate.properties import property_of
 
 __all__ = ["detect_dictionary", "get_value", "make_dictionary", "set_dictionary_value"]
 
@@ -21,7 +21,7 @@ def make_dictionary(call: Call) -> Content:
 @runs("detect.dictionary")
 def detect_dictionary(call: Call) -> Content:
     """Get Dictionary from Input: JSON, an XML property list, or `a=1&b=2` (action definition); anything else is an error (claim)."""
-    return tuple([contents.dictionary(to_dictionary(item, call.region, call.name)) for item in call.input])
+    return call.input_as("dictionary")
 
 
 @runs("getvalueforkey")
@@ -34,10 +34,8 @@ def get_value(call: Call) -> Content:
     if kind == "Value":
         key = call.text("WFDictionaryKey")
         return tuple([found for item in call.input for found in value_at(item, key, call.region, call.name)])
-    dictionaries = [to_dictionary(item, call.region, call.name) for item in call.input]
-    if kind == "All Keys":
-        return contents.texts([key for found in dictionaries for key in found])
-    return tuple([item for found in dictionaries for value in found.values() for item in from_json(value)])
+    wanted = "Keys" if kind == "All Keys" else "Values"
+    return tuple([found for item in call.input_as("dictionary") for found in property_of(item, wanted, call.region)])
 
 
 @runs("setvalueforkey")
