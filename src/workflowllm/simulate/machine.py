@@ -111,13 +111,14 @@ class Frame:
         return place
 
     def action(self, action: Action, place: int) -> None:
-        """Run one action. Choice: a part of a broken block, which stands alone, does nothing and hands on nothing."""
+        """Run one action. Choice: a part of a broken block, which stands alone, does nothing and hands on what it is given."""
         self.run.begin_step()
         identifier = action.identifier
         if identifier in (CONDITIONAL, REPEAT_COUNT, REPEAT_EACH, MENU):
             self.step = (f"{self.prefix}{place}", identifier, {})
+            self.previous = self.subject(action)
             self.run.record(*self.step, NOTHING)
-            self.previous = NOTHING
+            self.keep(action, self.previous)
             return
         call = Call(self, action, f"{self.prefix}{place}")
         self.step = call.step

@@ -145,8 +145,8 @@ def _contacts(frame: Frame, value: Value) -> Content:
 
 
 def _record(frame: Frame, value: Record) -> Content:
-    """Fields of its own: kept as they are, with what they refer to filled in."""
-    found = {key: to_json(resolve(frame, inner)) for key, inner in value.items()}
+    """Fields of its own: kept as they are, with what they refer to filled in. A property list keeps no order of them (format fact)."""
+    found = {key: to_json(resolve(frame, inner)) for key, inner in sorted(value.items())}
     return (contents.Item("record", found),)
 
 

@@ -45,7 +45,8 @@ class Effect:
 
     Attributes:
         verb: What happened.
-        target: Whom or what it happened to, as `channel:name`: `screen:`, `network:api.example.com`, `file:/Shortcuts/a.txt`,
+        target: Whom or what it happened to, as `channel:name`: `screen:` (where what is shown waits for the person), `notification:`,
+            `network:api.example.com`, `file:/Shortcuts/a.txt`,
             `contact:...`, `setting:brightness`, `app:com.example`.
         details: What is to be seen of it.
         place: The number of the action in its file, from 0; of a shortcut that another one ran, with the way there: `3/0`.

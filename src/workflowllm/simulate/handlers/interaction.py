@@ -34,7 +34,7 @@ def alert(call: Call) -> Content:
 @runs("notification")
 def notification(call: Call) -> Content:
     """Show Notification: title and body; hands its input on (action definition)."""
-    call.effect("shown", "screen:", title=call.text("WFNotificationActionTitle"), text=call.text("WFNotificationActionBody"))
+    call.effect("shown", "notification:", title=call.text("WFNotificationActionTitle"), text=call.text("WFNotificationActionBody"))
     return call.input
 
 
