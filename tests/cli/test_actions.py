@@ -105,3 +105,14 @@ def test_the_help_names_every_command() -> None:
     help_text = run("actions", "--help").stdout
     assert all(f"  {name} " in help_text for name in SUBCOMMANDS)
     assert all(run("actions", name, "--help").exit_code == 0 for name in SUBCOMMANDS)
+
+
+def test_coverage_counts_what_a_dry_run_runs(tmp_path: Path) -> None:
+    shortcut(tmp_path / "a" / "own.shortcut", "n = 5\nif n > 3:\n    is_workflow_actions_showresult(Text='x')\n")
+    shortcut(tmp_path / "a" / "other.shortcut", "made = com_example_app_DoIntent(count=1)\nis_workflow_actions_showresult(Text=made)\n")
+    found = json.loads(run("actions", "coverage", tmp_path / "a", "--format", "json").stdout)
+    assert (found["files"], found["files_whole"], found["occurrences"], found["stand_ins"]) == (2, 1, 7, 1)
+    assert found["share"] == round(6 / 7, 5)
+    assert found["without"] == [{"action": "com.example.app.DoIntent", "occurrences": 1, "files": 1}]
+    assert [group["files"] for group in found["groups"]] == [2]
+    assert "share 85.71%" in run("actions", "coverage", tmp_path / "a").stdout

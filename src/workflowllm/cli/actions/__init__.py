@@ -15,6 +15,7 @@ SUBCOMMANDS: Final[dict[str, tuple[str, str]]] = {
     "stats": ("workflowllm.cli.actions.stats:command", "Count what is known, and where it is from."),
     "import": ("workflowllm.cli.actions.import_:command", "Import actions from apps, databases and documents."),
     "learn": ("workflowllm.cli.actions.learn:command", "Learn actions from shortcuts."),
+    "coverage": ("workflowllm.cli.actions.coverage:command", "Count how much of shortcuts a dry run really runs."),
     "index": ("workflowllm.cli.actions.index:command", "Learn from shortcuts which actions go with which words, for search."),
 }
 """The commands of the group, in the order of the help: where each is, as module and name, and its line there."""
