@@ -43,3 +43,16 @@ def test_an_error_of_the_device_is_told(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "couldn't convert from Text to Dictionary" in result.stdout
     assert run("run", text, "--answer", "x").exit_code == 2
+
+
+ASKS_THE_NETWORK = 'x = is_workflow_actions_downloadurl(WFURL="https://example.com/a")\n'
+
+
+def test_the_real_network_is_asked_only_where_the_command_says_so(tmp_path: Path) -> None:
+    path = shortcut(tmp_path / "asks.shortcut", ASKS_THE_NETWORK)
+    device = tmp_path / "device.toml"
+    device.write_text('network.mode = "live"\n', encoding="utf-8")
+    assert run("run", path, "--device", device).exit_code == 2
+    assert run("run", path, "--device", device, "--network", "off").exit_code == 0
+    refused = run("run", path, "--network", "replay")
+    assert (refused.exit_code, "no answer is recorded" in refused.stdout) == (1, True)

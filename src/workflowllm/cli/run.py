@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -21,10 +22,23 @@ __all__ = ["command"]
     "--device", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The device as TOML: docs/device.md."
 )
 @click.option("--answer", "answers", metavar="PROMPT=TEXT", multiple=True, help="The answer to a question, a menu or a list.")
+@click.option(
+    "--network",
+    type=click.Choice(["off", "replay", "live"]),
+    help="What answers a request that is not recorded: a made-up answer, an error, or the real network. Default: as the device says.",
+)
 @click.option("--seed", type=int, default=0, show_default=True, help="Of every random choice.")
 @click.option("--trace", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write the whole account as JSON.")
 @output.format_option
-def command(path: str, device: Path | None, answers: tuple[str, ...], seed: int, trace: Path | None, form: str) -> None:
+def command(
+    path: str,
+    device: Path | None,
+    answers: tuple[str, ...],
+    network: Literal["off", "replay", "live"] | None,
+    seed: int,
+    trace: Path | None,
+    form: str,
+) -> None:
     """Run a shortcut on a pretend device.
 
     FILE is a shortcut, a text as `transcribe` prints it, an iCloud link, or - for standard input. Nothing is run on this machine: what
@@ -46,6 +60,10 @@ def command(path: str, device: Path | None, answers: tuple[str, ...], seed: int,
     own = used.answers
     merged = [{**table, **several} for table in (own.questions, own.menus, own.lists)]
     used = replace(used, answers=replace(own, questions=merged[0], menus=merged[1], lists=merged[2]))
+    mode = network or used.network.mode
+    if mode == "live" and network != "live":
+        raise click.UsageError("this device asks the real network: say --network live too, or --network off")
+    used = replace(used, network=replace(used.network, mode=mode))
     found = simulate(workflow, used, seed=seed, catalogue=standard())
     if trace is not None:
         with output.about(str(trace)):

@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from workflowllm.catalogue import facts
+from workflowllm.errors import DocumentError
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.call import Call, recorded
 from workflowllm.simulate.coerce import to_number, to_text
 from workflowllm.simulate.conditions import Literals, holds
 from workflowllm.simulate.content import NOTHING, Content, Item
 from workflowllm.simulate.handlers import handler_of
-from workflowllm.simulate.outcome import LimitReached
+from workflowllm.simulate.outcome import LimitReached, RunError
 from workflowllm.simulate.prompts import pick_case
 from workflowllm.simulate.region import Region
 from workflowllm.simulate.resolve import numeral, resolve
@@ -122,7 +123,10 @@ class Frame:
             return
         call = Call(self, action, f"{self.prefix}{place}")
         self.step = call.step
-        output = handler_of(identifier)(call)
+        try:
+            output = handler_of(identifier)(call)
+        except DocumentError as error:
+            raise RunError(f"{call.name} failed: {error.problem}") from None
         self.run.record(call.place, identifier, call.recorded, output)
         self.hand_on(action, call, output)
 

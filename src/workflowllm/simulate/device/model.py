@@ -238,7 +238,9 @@ class Response:
 class Network:
     """What happens when a shortcut asks the network."""
 
-    mode: Literal["off", "replay", "live"] = key("off", "Off, only recorded answers, or the real network where the user allows it")
+    mode: Literal["off", "replay", "live"] = key(
+        "off", "What answers where nothing is recorded: `off`, an answer is made up; `replay`, nothing; `live`, the real network"
+    )
     responses: tuple[Response, ...] = key((), "Recorded answers; the first that fits is given")
 
 

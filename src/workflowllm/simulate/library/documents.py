@@ -1,0 +1,41 @@
+"""Bytes as items: the kind of a file follows from its type."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workflowllm.simulate.content import Blob, Item
+
+__all__ = ["file_item", "type_of_mime"]
+
+_KINDS: Final = (
+    ("public.image", "image"),
+    ("com.adobe.pdf", "pdf"),
+    ("public.audiovisual-content", "media"),
+    ("public.vcard", "vcard"),
+)
+"""The kinds of files that the app tells apart, by the type they conform to."""
+
+
+def file_item(data: bytes, name: str, uti: str = "", path: str = "") -> Item:
+    """A file as an item.
+
+    Args:
+        data: What it holds.
+        name: Its name with its extension.
+        uti: Its uniform type identifier; without one it is found from name and content.
+        path: Where it lies on the device.
+    """
+    from workflowllm.simulate.documents.filetypes import conforms, of_file
+
+    identifier = uti or of_file(name, data)
+    kind = next((kind for wider, kind in _KINDS if conforms(identifier, wider)), "file")
+    return Item(kind, Blob(data, identifier, path), name)
+
+
+def type_of_mime(mime: str) -> str:
+    """The uniform type identifier of a media type; empty if it says nothing."""
+    from workflowllm.simulate.documents.filetypes import by_mime
+
+    found = by_mime(mime)
+    return "" if found is None or mime.split(";")[0].strip() == "application/octet-stream" else found.identifier

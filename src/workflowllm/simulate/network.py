@@ -1,0 +1,173 @@
+"""What the network answers in a run: what is recorded, what is made up, or the real network where the user said so.
+
+- `off`: a recorded answer, or else one that is made up (`choices.HTTP_WITHOUT_ANSWER`) and named in the Trace.
+- `replay`: a recorded answer, or else the device's error for a request that fails.
+- `live`: a recorded answer, or else the real network: http and https to public addresses only, so that a shortcut cannot look around in the
+  network that the simulator stands in.
+
+Every request is an effect, whoever answers it.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from workflowllm.simulate.outcome import LimitReached, RunError
+from workflowllm.simulate.shown import shown_text
+
+if TYPE_CHECKING:
+    from workflowllm.simulate.call import Call
+    from workflowllm.simulate.device.model import Response
+
+__all__ = ["Answer", "host_of", "request"]
+
+MAX_REQUESTS: Final = 200
+"""Requests that one run may make of the real network."""
+_TIMEOUT: Final = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back.
+
+    Attributes:
+        status: Status code.
+        headers: Header fields.
+        data: The body.
+        url: Where it came from at last.
+    """
+
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    data: bytes = b""
+    url: str = ""
+
+    @property
+    def mime(self) -> str:
+        """Its media type; empty where it says none."""
+        return next((value for name, value in self.headers.items() if name.lower() == "content-type"), "")
+
+
+def host_of(url: str) -> str:
+    """The host of an address; empty if it has none or is none."""
+    try:
+        return urlsplit(url.strip()).hostname or ""
+    except ValueError:
+        return ""
+
+
+def request(call: Call, url: str, *, method: str = "GET", headers: Mapping[str, str] | None = None, body: bytes = b"") -> Answer | None:
+    """Ask the network; None where the answer has to be made up.
+
+    Args:
+        call: The action that asks.
+        url: The address.
+        method: As GET.
+        headers: Header fields.
+        body: What is sent.
+
+    Raises:
+        RunError: The request fails, or nothing is recorded for it and only what is recorded counts.
+        LimitReached: There were too many requests, or the answer is too large.
+    """
+    address = url.strip()
+    details: dict[str, Any] = {"method": method, "url": shown_text(address), "headers": dict(headers or {})}
+    if body:
+        details["body"] = shown_text(body.decode("utf-8", "backslashreplace"))
+    call.run.charge(len(body))
+    call.effect("sent", f"network:{host_of(address)}", **details)
+    network = call.world.device.network
+    for response in network.responses:
+        if _answers(response, address, method):
+            if response.failure:
+                raise RunError(response.failure)
+            call.run.charge(len(response.content))
+            return Answer(response.status, response.headers, response.content, address)
+    if network.mode == "replay":
+        raise RunError(f"{call.name} failed because no answer is recorded for {address[:200]}.")
+    if network.mode == "live":
+        return _ask(call, address, method, dict(headers or {}), body)
+    call.run.made_up.append(f"the answer of {host_of(address) or address[:80] or 'an empty address'}")
+    return None
+
+
+def _answers(response: Response, url: str, method: str) -> bool:
+    if response.method and response.method.upper() != method.upper():
+        return False
+    match response.match:
+        case "exact":
+            return url == response.url
+        case "prefix":
+            return url.startswith(response.url)
+        case _:
+            return _place(url) == _place(response.url)
+
+
+def _place(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url)
+        return parts.hostname or "", parts.path.rstrip("/")
+    except ValueError:
+        return url, ""
+
+
+# --- the real network ---
+
+
+def _ask(call: Call, url: str, method: str, headers: dict[str, str], body: bytes) -> Answer:
+    """Ask a real server. Its certificate is checked, redirects are followed only to where a request may go."""
+    from urllib.error import HTTPError
+    from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+    class Redirects(HTTPRedirectHandler):
+        def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
+            _check(newurl)
+            return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+    count = call.world.part(_requests)
+    count[0] += 1
+    if count[0] > MAX_REQUESTS:
+        raise LimitReached("requests", f"more than {MAX_REQUESTS} requests were made")
+    _check(url)
+    most = call.run.limits.characters
+    try:
+        asked = Request(url, data=body or None, headers={"User-Agent": "workflowllm", **headers}, method=method)  # noqa: S310 - checked
+        with build_opener(Redirects).open(asked, timeout=_TIMEOUT) as reply:
+            data, status, fields, place = reply.read(most + 1), reply.status, dict(reply.headers.items()), reply.url
+    except HTTPError as error:
+        # An error page is an answer too (device report: the action hands on what the server says).
+        data, status, fields, place = error.read(most + 1), error.code, dict(error.headers.items()), url
+    except (OSError, ValueError) as error:
+        raise RunError(f"{call.name} failed because the network did not answer: {error}"[:300]) from None
+    call.run.charge(len(data))
+    return Answer(status, fields, data, place)
+
+
+def _requests(world: object) -> list[int]:
+    return [0]
+
+
+def _check(url: str) -> None:
+    """Refuse an address that is no public place of the web. Left out: a name that changes between this look and the request."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        raise RunError("The URL is not valid.") from None
+    if parts.scheme not in ("http", "https") or not host:
+        raise RunError(f"A dry run asks only http and https addresses, not {url[:100]}.")
+    try:
+        places = {row[4][0] for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+    except (OSError, UnicodeError):
+        raise RunError(f"A server with the specified hostname could not be found: {host[:100]}.") from None
+    if not all(_public(str(place)) for place in places):
+        raise RunError(f"A dry run does not ask addresses that are not public: {host[:100]}.")
+
+
+def _public(place: str) -> bool:
+    return ipaddress.ip_address(place.partition("%")[0]).is_global
