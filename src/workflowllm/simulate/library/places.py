@@ -37,7 +37,7 @@ def _line(found: dict[str, Any]) -> str:
 def here(world: World) -> Item:
     """Where the device is."""
     own = world.device.location
-    details = {
+    details: dict[str, Any] = {
         "Altitude": own.altitude,
         "Street": own.street,
         "City": own.city,
@@ -98,7 +98,7 @@ def _stored(record: Json) -> Item | None:
     where = _inner(record, "placemark", "location") or _inner(record, "placemark", "region", "center")
     pair = [_inner(where, key) for key in ("latitude", "longitude")]
     known = all(isinstance(value, int | float) and math.isfinite(value) and abs(value) <= 180 for value in pair)
-    details = {key: str(_inner(address, own) or "") for key, own in _KEYS.items()}
+    details: dict[str, Any] = {key: str(_inner(address, own) or "") for key, own in _KEYS.items()}
     name = str(_inner(address, "Name") or _inner(record, "locationName") or "")
     return place(name, pair[0] if known else None, pair[1] if known else None, **details)
 
