@@ -38,5 +38,5 @@ def emoji_name(call: Call) -> Content:
 
     value = call.input_text()
     call.run.charge(len(value))
-    names = [unicodedata.name(sign, None) or "" for sign in value if unicodedata.category(sign) == "So"]
+    names = [unicodedata.name(sign, "") for sign in value if unicodedata.category(sign) == "So"]
     return texts([name.lower() for name in names if name])

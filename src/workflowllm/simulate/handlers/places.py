@@ -15,9 +15,9 @@ from workflowllm.simulate.shown import shown, shown_text
 __all__ = ["current_location", "directions", "distance", "filter_locations", "halfway_point", "location", "maps_link", "open_in_maps"]
 
 
-def _place(call: Call, key: str) -> Item:
+def _place(call: Call, key: str, given: Content = ()) -> Item:
     """The place in a parameter; the device's own where it names none, which looks at private data."""
-    found = place_of(call.content(key), call.world, call.region)
+    found = place_of(call.content(key) or given, call.world, call.region)
     if found is None:
         call.effect("read", "location:")
         return here(call.world)
@@ -37,12 +37,12 @@ def location(call: Call) -> Content:
     return (_place(call, "WFLocation"),)
 
 
-def _where(call: Call, key: str) -> tuple[float, float]:
+def _where(call: Call, key: str, given: Content = ()) -> tuple[float, float]:
     """The coordinates of the place in a parameter.
 
     Choice: of a place whose coordinates nobody knows, those of the device are taken, and the run says that they are made up.
     """
-    found = _place(call, key)
+    found = _place(call, key, given)
     pair = coordinates(found)
     if pair is None:
         call.run.made_up.append(f"coordinates of {found.name[:80] or 'a place'}")
@@ -60,7 +60,7 @@ def distance(call: Call) -> Content:
     key = "WFGetDistanceDestination"
     if not call.has(key) and not call.input:
         raise call.fail("Get Distance failed because no destination was provided.")
-    start, end = _where(call, "WFGetDirectionsCustomLocation"), _where(call, key)
+    start, end = _where(call, "WFGetDirectionsCustomLocation"), _where(call, key, call.input)
     mode = call.choice("WFGetDirectionsActionMode", "Direct")
     if mode != "Direct":
         call.run.made_up.append(f"Get Distance: the direct way instead of the route ({mode[:40]})")
