@@ -144,6 +144,8 @@ def to_number(item: Item, region: Region, action: str = "The operation", *, stri
         return int(value)
     if item.kind == "measure" and isinstance(value, Measure):
         return value.value
+    if item.kind == "health" and isinstance(item.properties.get("Value"), int | float):
+        return item.properties["Value"]  # type: ignore[no-any-return]  # real files hand found samples to Calculate Statistics
     if item.made_up:
         return MADE_UP_NUMBER
     if item.kind in ("text", "url", "rich_text", "file", "phone"):
