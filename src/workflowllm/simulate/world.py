@@ -85,5 +85,8 @@ class World:
     def _given(self) -> Content:
         share = self.device.share
         found = [*contents.texts(share.texts), *map(contents.url, share.urls)]
-        found += [contents.file(self.files[path], path.rpartition("/")[2], path=path) for path in share.files if path in self.files]
+        if share.files:
+            from workflowllm.simulate.library.documents import file_item
+
+            found += [file_item(self.files[path], path.rpartition("/")[2], path=path) for path in share.files if path in self.files]
         return tuple(found)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from workflowllm.simulate.coerce import as_kind
 from workflowllm.simulate.content import Blob, Item
+from workflowllm.simulate.region import Region
 
-__all__ = ["file_item", "type_of_mime"]
+__all__ = ["bytes_of", "file_item", "member", "type_of_mime"]
 
 _KINDS: Final = (
     ("public.image", "image"),
@@ -39,3 +41,20 @@ def type_of_mime(mime: str) -> str:
 
     found = by_mime(mime)
     return "" if found is None or mime.split(";")[0].strip() == "application/octet-stream" else found.identifier
+
+
+def bytes_of(item: Item, region: Region) -> bytes:
+    """What an item holds as a file. The picture of a photo is drawn when it is asked for here."""
+    blob = item.value if isinstance(item.value, Blob) else member(item, region)[1].value
+    if blob.size is not None and not blob.data:
+        from workflowllm.simulate.documents.images import generate
+
+        return generate(blob.size[0], blob.size[1], blob.seed)
+    data: bytes = blob.data
+    return data
+
+
+def member(item: Item, region: Region) -> tuple[str, Item]:
+    """An item as a file with a name; a text becomes a text file."""
+    (found,) = as_kind(item, "file", region) or (Item("file", Blob(b""), item.name or "Item"),)
+    return found.name or "File", found
