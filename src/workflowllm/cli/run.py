@@ -64,7 +64,7 @@ def command(
     if mode == "live" and network != "live":
         raise click.UsageError("this device asks the real network: say --network live too, or --network off")
     used = replace(used, network=replace(used.network, mode=mode))
-    found = simulate(workflow, used, seed=seed, catalogue=standard())
+    found = simulate(workflow, used, seed=seed, catalogue=standard(), name=Path(path).stem, reader=_read)
     if trace is not None:
         with output.about(str(trace)):
             write_atomically(trace, (json.dumps(found.to_json(), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
@@ -80,6 +80,15 @@ def _answer(option: str) -> tuple[str, str]:
     if not sign:
         raise click.UsageError(f"--answer {option}: write it as PROMPT=TEXT")
     return prompt, text
+
+
+def _read(content: bytes) -> Workflow:
+    """Another shortcut of the device: a file, or a text."""
+    from workflowllm.language.residue import parse_exact
+
+    if inputs.is_shortcut(content):
+        return read(content)
+    return parse_exact(content.decode("utf-8", "replace").replace("\r\n", "\n"))[0]
 
 
 def _workflow(path: str) -> tuple[str, Workflow]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workflowllm.catalogue.collection import Catalogue
     from workflowllm.simulate.device.model import Device
     from workflowllm.simulate.machine import Frame
+    from workflowllm.simulate.run import Reader
 
 __all__ = ["simulate"]
 
@@ -25,6 +26,8 @@ def simulate(
     seed: int = 0,
     limits: Limits = DEFAULT_LIMITS,
     catalogue: Catalogue | None = None,
+    name: str = "",
+    reader: Reader | None = None,
 ) -> Trace:
     """Run a workflow on a pretend device. It always gives a Trace: an error, a stop or a limit ends the run and stands in it.
 
@@ -34,6 +37,8 @@ def simulate(
         seed: Of every random choice; the same seed gives the same Trace.
         limits: What the run may use.
         catalogue: What is known of actions, for those of other apps; by default what ships, so that a run is the same everywhere.
+        name: What the shortcut is called, so that it can run itself by its name.
+        reader: Reads the content of the device's other shortcuts; without it what they hand on is their `result`, or made up.
     """
     from workflowllm.catalogue.standard import shipped
     from workflowllm.simulate.device.defaults import default_device
@@ -43,9 +48,9 @@ def simulate(
     from workflowllm.simulate.world import World
 
     world = World(default_device() if device is None else device, seed)
-    run = Run(world, limits, shipped() if catalogue is None else catalogue)
+    run = Run(world, limits, shipped() if catalogue is None else catalogue, reader)
     started = world.now.isoformat()
-    outcome, message, output = _result(Frame(run, world.given), workflow)
+    outcome, message, output = _result(Frame(run, workflow, world.given, name=name), workflow)
     configuration = {
         "version": __version__,
         "steps": limits.steps,

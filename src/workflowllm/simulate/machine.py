@@ -21,7 +21,7 @@ from workflowllm.simulate.prompts import pick_case
 from workflowllm.simulate.region import Region
 from workflowllm.simulate.resolve import numeral, resolve
 from workflowllm.simulate.run import Run
-from workflowllm.workflow.nodes import CONDITIONAL, MENU, REPEAT_COUNT, REPEAT_EACH, Action, Arm, Block, Body
+from workflowllm.workflow.nodes import CONDITIONAL, MENU, REPEAT_COUNT, REPEAT_EACH, Action, Arm, Block, Body, Workflow
 from workflowllm.workflow.values import Attachment, BareText, Field, Record, Special, Value
 
 __all__ = ["MAX_LEVELS", "Frame"]
@@ -38,7 +38,9 @@ class Frame:
 
     Args:
         run: What it shares with those that run it.
+        workflow: The shortcut.
         given: The shortcut's input.
+        name: What it is called; empty if that is not known.
         prefix: What stands before its places: the place of the action that ran it.
 
     Attributes:
@@ -48,9 +50,11 @@ class Frame:
         loops: Item and index of each loop around the place, the outermost first.
     """
 
-    def __init__(self, run: Run, given: Content, prefix: str = "") -> None:
+    def __init__(self, run: Run, workflow: Workflow, given: Content, *, name: str = "", prefix: str = "") -> None:
         self.run = run
+        self.workflow = workflow
         self.given = given
+        self.name = name
         self.prefix = prefix
         self.variables: dict[str, Content] = {}
         self.outputs: dict[str, Content] = {}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from workflowllm.catalogue.collection import Catalogue
 from workflowllm.simulate.content import Content, Json
@@ -12,8 +13,12 @@ from workflowllm.simulate.outcome import LimitReached, Limits
 from workflowllm.simulate.shown import cost, shown
 from workflowllm.simulate.trace import Effect, Step, Verb
 from workflowllm.simulate.world import World
+from workflowllm.workflow.nodes import Workflow
 
-__all__ = ["Run"]
+__all__ = ["Reader", "Run"]
+
+Reader: TypeAlias = Callable[[bytes], Workflow]
+"""What makes a workflow of a file, or of a text."""
 
 
 class Run:
@@ -23,10 +28,12 @@ class Run:
         world: The device.
         limits: What it may use.
         catalogue: What is known of actions.
+        reader: Reads the content of the device's other shortcuts; without it they are not run.
     """
 
-    def __init__(self, world: World, limits: Limits, catalogue: Catalogue) -> None:
+    def __init__(self, world: World, limits: Limits, catalogue: Catalogue, reader: Reader | None = None) -> None:
         self.world = world
+        self.reader = reader
         self.catalogue = catalogue
         self.limits = limits
         self.effects: list[Effect] = []

@@ -52,7 +52,8 @@ CHECKED = {
 ZONES = st.sampled_from(
     [UTC, timezone(timedelta(hours=5, minutes=45)), timezone(timedelta(hours=-7)), timezone(timedelta(minutes=53, seconds=28))]
 )
-MOMENTS = st.datetimes(datetime(1900, 1, 2), datetime(2200, 12, 30), timezones=ZONES)
+MOMENTS = st.datetimes(datetime(1901, 1, 2), datetime(2199, 12, 30), timezones=ZONES)
+"""The years that a clock may start in: other dates may lie a year further out."""
 PLAIN: dict[object, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     bytes: TEXTS.map(lambda text: text.encode("utf-8")) | st.binary(max_size=30),

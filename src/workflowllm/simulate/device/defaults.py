@@ -22,6 +22,7 @@ from workflowllm.simulate.device.model import (
     Forecast,
     Hardware,
     Location,
+    OtherShortcut,
     Weather,
     Wifi,
 )
@@ -65,6 +66,11 @@ def default_device(clock: Clock = Clock()) -> Device:  # noqa: B008 - a clock is
         alarms=(
             Alarm(time(6, 45), "Wake up", True, ("mon", "tue", "wed", "thu", "fri")),
             Alarm(time(9, 30), "Weekend", False, ("sat", "sun")),
+        ),
+        shortcuts=(
+            OtherShortcut("Good Morning", "Daily", "Good morning!"),
+            OtherShortcut("Log Water", "Daily", "250 ml"),
+            OtherShortcut("Share Location", "", "Sent"),
         ),
         home=(Accessory("Desk Lamp", "Study", "Light", True, 0.6), Accessory("Kettle", "Kitchen", "Outlet")),
     )

@@ -19,11 +19,11 @@ def runs(*names: str, app: str = "is.workflow.actions") -> Callable[[Callable[[C
 
     Args:
         names: What stands last in the identifiers.
-        app: What stands before it.
+        app: What stands before it; empty where the names are whole.
     """
 
     def mark(function: Callable[[Call], Content]) -> Callable[[Call], Content]:
-        setattr(function, _MARK, tuple(f"{app}.{name}" for name in names))
+        setattr(function, _MARK, tuple(f"{app}.{name}" if app else name for name in names))
         return function
 
     return mark
