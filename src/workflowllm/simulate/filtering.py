@@ -93,7 +93,7 @@ def find(call: Call, library: Content | None) -> Content:
     Raises:
         RunEnd: A reference in the filter cannot be resolved.
     """
-    if call.raw(INPUT) is not None:
+    if call.raw(INPUT) not in (None, "Library"):
         items = call.content(INPUT)
     else:
         items = call.frame.previous if library is None else library
