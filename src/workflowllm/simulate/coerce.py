@@ -290,6 +290,8 @@ def _as_file(item: Item, region: Region) -> Item:
         return item
     if item.kind == "rich_text":
         return Item("file", Blob(item.value.encode("utf-8", "replace"), "public.html"), f"{item.name or 'Rich Text'}.html")
+    if item.kind == "shortcut":
+        return Item("file", Blob(b"", "com.apple.shortcut"), f"{item.name}.shortcut", {}, made_up=True)
     extension, uti = ("json", "public.json") if item.kind == "dictionary" else ("txt", "public.plain-text")
     name = item.name or KIND_FILE_NAMES.get(item.kind, "Text")
     return Item("file", Blob(text_of(item, region).encode("utf-8", "replace"), uti), name if "." in name else f"{name}.{extension}")

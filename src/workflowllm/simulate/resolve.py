@@ -54,9 +54,17 @@ def numeral(value: Value) -> Value:
 
 
 def _text(frame: Frame, value: Text) -> Content:
-    parts = [part if type(part) is str else to_text(resolve_reference(frame, part), frame.region) for part in value.parts]  # type: ignore[arg-type]
+    """A text with what it refers to filled in; with a stand-in in it, it is one."""
+    parts, made_up = [], False
+    for part in value.parts:
+        if type(part) is str:
+            parts.append(part)
+            continue
+        found = resolve_reference(frame, part)  # type: ignore[arg-type]
+        made_up = made_up or any(item.made_up for item in found)
+        parts.append(to_text(found, frame.region))
     frame.run.charge(sum(map(len, parts)))
-    return (contents.text("".join(parts)),)
+    return (contents.Item("text", "".join(parts), made_up=made_up),)
 
 
 def _overlay(frame: Frame, value: Overlay) -> Content:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.call import Call
+from workflowllm.simulate.coerce import as_kind
 from workflowllm.simulate.content import Content, to_json
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.keypaths import set_value, value_at
+from workflowllm.simulate.library.documents import file_item
+from workflowllm.simulate.madeup import made_up
+from workflowllm.simulate.network import request
 from workflowllm.simulate.properties import property_of
 
 __all__ = ["detect_dictionary", "get_value", "make_dictionary", "set_dictionary_value"]
@@ -20,8 +24,23 @@ def make_dictionary(call: Call) -> Content:
 
 @runs("detect.dictionary")
 def detect_dictionary(call: Call) -> Content:
-    """Get Dictionary from Input: JSON, an XML property list, or `a=1&b=2` (action definition); anything else is an error (claim)."""
-    return call.input_as("dictionary")
+    """Get Dictionary from Input: JSON, an XML property list, or `a=1&b=2` (action definition); anything else is an error (claim).
+
+    Choice: what lies at a web address is fetched, as authors of real files rely on.
+    """
+    return tuple([found for item in _fetched(call) for found in as_kind(item, "dictionary", call.region, call.name)])
+
+
+def _fetched(call: Call) -> Content:
+    """The input, with what lies at a web address in its place."""
+    found = []
+    for item in call.input:
+        if item.kind != "url" or item.made_up or not item.value.startswith(("http://", "https://")):
+            found.append(item)
+            continue
+        answer = request(call, item.value)
+        found.append(made_up("dictionary", item.value, call.region) if answer is None else file_item(answer.data, item.value))
+    return tuple(found)
 
 
 @runs("getvalueforkey")
@@ -33,9 +52,9 @@ def get_value(call: Call) -> Content:
     kind = call.choice("WFGetDictionaryValueType", "Value")
     if kind == "Value":
         key = call.text("WFDictionaryKey")
-        return tuple([found for item in call.input for found in value_at(item, key, call.region, call.name)])
+        return tuple([found for item in _fetched(call) for found in value_at(item, key, call.region, call.name)])
     wanted = "Keys" if kind == "All Keys" else "Values"
-    return tuple([found for item in call.input_as("dictionary") for found in property_of(item, wanted, call.region)])
+    return tuple([found for item in detect_dictionary(call) for found in property_of(item, wanted, call.region)])
 
 
 @runs("setvalueforkey")

@@ -91,11 +91,16 @@ def _levels() -> int:
 
 @runs("getmyworkflows")
 def my_shortcuts(call: Call) -> Content:
-    """Get My Shortcuts: every shortcut on the device, or those of a folder (action definition)."""
+    """Get My Shortcuts: every shortcut on the device, or those of a folder (action definition). In a folder that the device lacks, one is
+    made up.
+    """
     given = call.content("Folder")
     value: Any = given[0].value if given else ""
     folder = str(value.get("DisplayString") or "") if isinstance(value, dict) else text_of(given[0], call.region) if given else ""
     call.effect("read", "shortcut:")
+    if folder and not any(own.folder == folder for own in call.world.device.shortcuts):
+        call.run.made_up.append(f"a shortcut in the folder {folder[:80]}")
+        return (made_up("shortcut", "Shortcut", call.region),)
     return tuple([_item(own.name, own.folder) for own in call.world.device.shortcuts if folder in ("", own.folder)])
 
 
