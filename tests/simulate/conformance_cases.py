@@ -11,6 +11,9 @@ A case is a TOML table in `conformance/*.toml`:
 - `outcome` (finished) and `message`: how it ends.
 - `effects`: every effect in order, each a table with the keys that matter (`verb`, `target`, `details`, `stand_in`); of `details` the
   keys that stand there are compared. Without `effects` they are not looked at.
+
+Many cases of one form stand in a `[[table]]`: `name` and `program` with fields in double braces, as `{{a}}`, what all have in common, and
+`rows`, each with the values of the fields and what is its own.
 """
 
 from __future__ import annotations
@@ -71,8 +74,25 @@ def cases() -> tuple[Case, ...]:
 
 def _read() -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.toml")):
-        for table in tomllib.loads(path.read_text())["case"]:
+        data = tomllib.loads(path.read_text())
+        for table in data.get("case", []):
             yield Case(path.stem, table)
+        for table in data.get("table", []):
+            for row in table["rows"]:
+                yield Case(path.stem, _filled(table, row))
+
+
+def _filled(table: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+    """One row of a table as a case: its name has the values of the fields."""
+    fields = {key: str(value) for key, value in row.items() if key not in KEYS}
+    program = table["program"]
+    for key, value in fields.items():
+        program = program.replace("{{" + key + "}}", value)
+    common = {key: value for key, value in table.items() if key not in ("rows", "program", "name")}
+    if "choice" in row:
+        common.pop("source", None)
+    own = {key: value for key, value in row.items() if key in KEYS}
+    return {**common, **own, "program": program, "name": f"{table['name']}: {', '.join(fields.values())}"}
 
 
 def differences(case: Case) -> list[str]:

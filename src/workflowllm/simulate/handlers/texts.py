@@ -119,7 +119,7 @@ def match_text(call: Call) -> Content:
             value = text_of(item, call.region)
             call.run.charge(len(value))
             for match in icu.find_all(pattern, value, deadline_seconds=_SECONDS, most=call.run.limits.items):
-                found.append(Item("text", match.text, "", {"Groups": tuple([group or "" for group in match.groups])}))
+                found.append(Item("text", match.text, "", {"Groups": tuple([group or "" for group in match.groups[1:]])}))
     except icu.RegexError as error:
         raise call.fail(f"Match Text failed because the regular expression is not valid: {error}") from None
     except icu.RegexTimeout as error:
