@@ -19,7 +19,7 @@ from workflowllm.simulate.region import Region
 if TYPE_CHECKING:
     from workflowllm.workflow.values import Value
 
-__all__ = ["CONTAINS", "OPERATORS", "WORDS", "Literals", "has_value", "holds"]
+__all__ = ["BEGINS", "CONTAINS", "ENDS", "IS", "IS_NOT", "LACKS", "OPERATORS", "WORDS", "Literals", "has_value", "holds"]
 
 LESS, AT_MOST, GREATER, AT_LEAST, IS, IS_NOT, BEGINS, ENDS = 0, 1, 2, 3, 4, 5, 8, 9
 CONTAINS, LACKS, ANY_VALUE, NO_VALUE, NEXT, LAST, TODAY, BETWEEN = 99, 999, 100, 101, 1000, 1001, 1002, 1003

@@ -6,13 +6,13 @@ a Filter) and the filter rules of the action definitions. The operators mean wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.call import Call
-from workflowllm.simulate.coerce import text_of
-from workflowllm.simulate.conditions import CONTAINS, IS, IS_NOT, holds
+from workflowllm.simulate.coerce import text_of, to_text
+from workflowllm.simulate.conditions import BEGINS, CONTAINS, ENDS, IS, IS_NOT, LACKS, holds
 from workflowllm.simulate.content import NOTHING, Content, Item, Measure
 from workflowllm.simulate.properties import property_of
 from workflowllm.simulate.resolve import numeral, resolve
@@ -65,6 +65,16 @@ _CHOSEN: Final = frozenset(
     }
 )
 """The properties that are compared with one of a list, not with a text that is typed."""
+
+_TEXT_TESTS: Final[Mapping[int, tuple[Callable[[str, str], bool], bool]]] = {
+    IS: (str.__eq__, False),
+    IS_NOT: (str.__eq__, True),
+    BEGINS: (str.startswith, False),
+    ENDS: (str.endswith, False),
+    CONTAINS: (str.__contains__, False),
+    LACKS: (str.__contains__, True),
+}
+"""The operators on texts, and whether they ask for the contrary."""
 
 _DESCENDING: Final = frozenset(
     {
@@ -131,9 +141,19 @@ class _Row:
         region = self.call.region
         subject = property_of(item, self.name, region)
         kind = subject[0].kind if subject else "text"
+        if self.code in _TEXT_TESTS and (kind == "text" or not subject):
+            return self._text_fits(subject)
         if kind == "date" and self.code in (IS, IS_NOT) and self.values.get("Date"):
             return self._same_day(subject) == (self.code == IS)
         return holds(subject, self.code, self._literals(kind), region)
+
+    def _text_fits(self, subject: Content) -> bool:
+        """Filters see a difference between large and small letters (device report: Twitter is not found by twitter)."""
+        wanted = self._literals("text").get("WFConditionalActionString") or self._literals("text").get("WFEnumeration") or NOTHING
+        text = to_text(wanted, self.call.region)
+        test, negated = _TEXT_TESTS[self.code]
+        own = [text_of(item, self.call.region) for item in subject] or [""]
+        return any(test(value, text) for value in own) != negated
 
     def _literals(self, kind: str) -> dict[str, Content]:
         allowed = _OF_KIND.get(kind, frozenset(_LITERALS))
