@@ -56,3 +56,22 @@ def test_the_real_network_is_asked_only_where_the_command_says_so(tmp_path: Path
     assert run("run", path, "--device", device, "--network", "off").exit_code == 0
     refused = run("run", path, "--network", "replay")
     assert (refused.exit_code, "no answer is recorded" in refused.stdout) == (1, True)
+
+
+CHOOSES = """\
+match menu("Which?"):
+    case "Tea":
+        is_workflow_actions_showresult(Text="green")
+    case "Milk":
+        is_workflow_actions_showresult(Text="oat")
+name = is_workflow_actions_ask(WFAskActionPrompt="Who?", WFAskActionDefaultAnswer="Bob")
+is_workflow_actions_showresult(Text=f"{name}")
+"""
+
+
+def test_a_person_at_the_terminal_answers(tmp_path: Path) -> None:
+    path = shortcut(tmp_path / "chooses.shortcut", CHOOSES)
+    result = run("run", path, "--ask", data=b"2\n\n")
+    assert result.exit_code == 0
+    assert "shown — text: oat" in result.stdout
+    assert "shown — text: Bob" in result.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -22,6 +23,7 @@ __all__ = ["command"]
     "--device", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The device as TOML: docs/device.md."
 )
 @click.option("--answer", "answers", metavar="PROMPT=TEXT", multiple=True, help="The answer to a question, a menu or a list.")
+@click.option("--ask", is_flag=True, help="Answer questions and menus yourself, in the terminal.")
 @click.option(
     "--network",
     type=click.Choice(["off", "replay", "live"]),
@@ -34,6 +36,7 @@ def command(
     path: str,
     device: Path | None,
     answers: tuple[str, ...],
+    ask: bool,
     network: Literal["off", "replay", "live"] | None,
     seed: int,
     trace: Path | None,
@@ -64,7 +67,7 @@ def command(
     if mode == "live" and network != "live":
         raise click.UsageError("this device asks the real network: say --network live too, or --network off")
     used = replace(used, network=replace(used.network, mode=mode))
-    found = simulate(workflow, used, seed=seed, catalogue=standard(), name=Path(path).stem, reader=_read)
+    found = simulate(workflow, used, seed=seed, catalogue=standard(), name=Path(path).stem, reader=_read, asker=_ask if ask else None)
     if trace is not None:
         with output.about(str(trace)):
             write_atomically(trace, (json.dumps(found.to_json(), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
@@ -73,6 +76,16 @@ def command(
     else:
         output.print_text(output.printable("\n".join(narrate(found))) + "\n")
     output.finish(good=1, findings=int(found.outcome in ("error", "limit")))
+
+
+def _ask(prompt: str, choices: Sequence[str]) -> str | None:
+    """Ask whoever sits at the terminal; an empty answer is the usual one."""
+    for number, choice in enumerate(choices, start=1):
+        click.echo(output.printable(f"{number:>3}  {choice}"), err=True)
+    said: str = click.prompt(output.printable(prompt) or "Answer", default="", show_default=False, err=True)
+    if choices and said.isascii() and said.isdigit() and 0 < int(said[:9]) <= len(choices):
+        return choices[int(said[:9]) - 1]
+    return said or None
 
 
 def _answer(option: str) -> tuple[str, str]:

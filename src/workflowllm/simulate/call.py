@@ -49,7 +49,7 @@ class Call:
         numbers = facts.number_keys(action.identifier)
         self._resolved: dict[str, Content] = {
             key: resolve(frame, numeral(value) if key in numbers else value)
-            for key, value in action.parameters.items()
+            for key, value in sorted(action.parameters.items())  # a file keeps no order, and what asks has to ask in one
             if key not in _SILENT and not key.startswith("Show-")
         }
         key = facts.input_key(action.identifier)

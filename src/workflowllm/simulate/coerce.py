@@ -119,7 +119,12 @@ def plain_json(value: Json, region: Region) -> Json:
             return text_of(value, region)
         if isinstance(value, dict):
             return {key: plain(inner, depth + 1) for key, inner in value.items()}
-        return [plain(inner, depth + 1) for inner in value] if isinstance(value, list | tuple) else value
+        if isinstance(value, list | tuple):
+            return [plain(inner, depth + 1) for inner in value]
+        if value is None or isinstance(value, str | int | float):
+            return value
+        # What a thing has as its properties: dates, quantities.
+        return text_of(date_item(value) if isinstance(value, datetime) else Item("measure", value), region)
 
     return plain(value, 0)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workflowllm.simulate.device.model import Device
     from workflowllm.simulate.machine import Frame
     from workflowllm.simulate.run import Reader
+    from workflowllm.simulate.world import Asker
 
 __all__ = ["simulate"]
 
@@ -28,6 +29,7 @@ def simulate(
     catalogue: Catalogue | None = None,
     name: str = "",
     reader: Reader | None = None,
+    asker: Asker | None = None,
 ) -> Trace:
     """Run a workflow on a pretend device. It always gives a Trace: an error, a stop or a limit ends the run and stands in it.
 
@@ -39,6 +41,7 @@ def simulate(
         catalogue: What is known of actions, for those of other apps; by default what ships, so that a run is the same everywhere.
         name: What the shortcut is called, so that it can run itself by its name.
         reader: Reads the content of the device's other shortcuts; without it what they hand on is their `result`, or made up.
+        asker: Answers what the device's description has no answer for, such as a person at the terminal.
     """
     from workflowllm.catalogue.standard import shipped
     from workflowllm.simulate.device.defaults import default_device
@@ -47,7 +50,7 @@ def simulate(
     from workflowllm.simulate.shown import shown
     from workflowllm.simulate.world import World
 
-    world = World(default_device() if device is None else device, seed)
+    world = World(default_device() if device is None else device, seed, asker)
     run = Run(world, limits, shipped() if catalogue is None else catalogue, reader)
     started = world.now.isoformat()
     outcome, message, output = _result(Frame(run, workflow, world.given, name=name), workflow)

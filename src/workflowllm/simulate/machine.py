@@ -202,7 +202,7 @@ class Frame:
         subject = self.previous if value is None else resolve(self, value)
         literals: Literals = {
             key: resolve(self, numeral(inner) if key in _NUMBERS else inner)
-            for key, inner in fields.items()
+            for key, inner in sorted(fields.items())
             if key not in _NOT_LITERALS and not key.startswith("Show-")
         }
         code = fields.get("WFCondition")

@@ -73,7 +73,7 @@ def pick_case(run: Run, prompt: str, titles: Sequence[str], step: _Step) -> int 
     if not titles:
         return None
     world = run.world
-    wanted = world.answer("menus", prompt)
+    wanted = None if world.cancels(prompt) else world.answer("menus", prompt, titles)
     if wanted is not None and wanted in titles:
         number = titles.index(wanted)
     else:
@@ -95,6 +95,9 @@ def pick(run: Run, prompt: str, names: Sequence[str], several: bool, step: _Step
         raise RunError("Choose from List failed because there is nothing to choose from.")
     world = run.world
     wanted = world.device.answers.lists.get(prompt, ())
+    if not wanted and world.asker is not None and not world.cancels(prompt):
+        said = world.asker(prompt, names)
+        wanted = (said,) if said is not None else ()
     numbers = [number for number, name in enumerate(names) if name in wanted]
     if not numbers:
         numbers = [world.random.randrange(len(names)) if world.device.answers.mode == "random" else 0]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from workflowllm.simulate import content as contents
@@ -13,7 +13,10 @@ from workflowllm.simulate.content import Content
 from workflowllm.simulate.device.model import Device
 from workflowllm.simulate.region import Region
 
-__all__ = ["World"]
+__all__ = ["Asker", "World"]
+
+Asker: TypeAlias = Callable[[str, Sequence[str]], str | None]
+"""Somebody who answers: gets the question and what there is to choose from, and gives the answer; None for the usual one."""
 
 _Part = TypeVar("_Part")
 
@@ -24,6 +27,7 @@ class World:
     Args:
         device: What there is at the start.
         seed: Of every random choice.
+        asker: Who answers what the description has no answer for; without it the description's mode says how.
 
     Attributes:
         region: Locale, time zone and the time it is now.
@@ -32,8 +36,9 @@ class World:
         files: The content of files by their paths.
     """
 
-    def __init__(self, device: Device, seed: int) -> None:
+    def __init__(self, device: Device, seed: int, asker: Asker | None = None) -> None:
         self.device = device
+        self.asker = asker
         self.random = Random(f"{seed}:{device.answers.seed}")  # noqa: S311  (no secret depends on it, and it has to repeat)
         zone = ZoneInfo(device.clock.zone)
         self.region = Region(device.locale, zone, device.clock.now.astimezone(zone))
@@ -68,12 +73,12 @@ class World:
         if later.year < 9999:
             self.region = Region(self.region.locale, self.region.zone, later)
 
-    def answer(self, kind: str, prompt: str) -> str | None:
-        """What the description has the person say to a question (`questions`) or a menu (`menus`); None if it says nothing."""
+    def answer(self, kind: str, prompt: str, choices: Sequence[str] = ()) -> str | None:
+        """What the person says to a question (`questions`) or a menu (`menus`), by the description or who is asked; else None."""
         answers = self.device.answers
         found = (answers.questions if kind == "questions" else answers.menus).get(prompt)
         if not found:
-            return None
+            return self.asker(prompt, choices) if self.asker is not None else None
         number = self._asked.get((kind, prompt), 0)
         self._asked[kind, prompt] = number + 1
         return found[min(number, len(found) - 1)]
