@@ -86,6 +86,9 @@ def _result(frame: Frame, workflow: Workflow) -> tuple[Outcome, str, Content]:
         return "error", error.message, ()
     except LimitReached as limit:
         return "limit", limit.message, ()
+    except OverflowError:
+        # A date before year 1 or after 9999 in some zone, or a number that no field holds.
+        return "error", "A date or a number is out of range.", ()
     except RecursionError:
         return "limit", "this shortcut is nested too deeply", ()
     return "finished", "", frame.previous

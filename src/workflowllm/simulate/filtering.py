@@ -7,6 +7,7 @@ a Filter) and the filter rules of the action definitions. The operators mean wha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Final
 
 from workflowllm.simulate import content as contents
@@ -24,6 +25,9 @@ INPUT: Final = "WFContentItemInputParameter"
 
 LIMIT_LEFT_OUT: Final = 1
 """Choice: how many items a limit without a number lets through."""
+
+_WORK: Final = 2_000
+"""How many characters of work one look at one item counts for, about what it costs."""
 
 _UNITS: Final = {4: "yr", 8: "mo", 16: "days", 32: "hr", 64: "min", 128: "sec", 8192: "weeks"}
 """The units of a stretch of time, as calendar bits (format fact)."""
@@ -119,7 +123,7 @@ def _fitting(call: Call, items: Content) -> Content:
     tests = [_Row(call, row) for row in rows if type(row) is Record] if type(rows) is tuple else []
     if not tests:
         return items
-    call.run.charge(len(items) * len(tests))
+    call.run.charge_work(len(items) * len(tests) * _WORK)
     together = any if inner.get("WFActionParameterFilterPrefix") == 0 else all
     return tuple([item for item in items if together(test.fits(item) for test in tests)])
 
@@ -149,11 +153,15 @@ class _Row:
 
     def _text_fits(self, subject: Content) -> bool:
         """Filters see a difference between large and small letters (device report: Twitter is not found by twitter)."""
-        wanted = self._literals("text").get("WFConditionalActionString") or self._literals("text").get("WFEnumeration") or NOTHING
-        text = to_text(wanted, self.call.region)
+        text = self._text
         test, negated = _TEXT_TESTS[self.code]
         own = [text_of(item, self.call.region) for item in subject] or [""]
         return any(test(value, text) for value in own) != negated
+
+    @cached_property
+    def _text(self) -> str:
+        literals = self._literals("text")
+        return to_text(literals.get("WFConditionalActionString") or literals.get("WFEnumeration") or NOTHING, self.call.region)
 
     def _literals(self, kind: str) -> dict[str, Content]:
         allowed = _OF_KIND.get(kind, frozenset(_LITERALS))

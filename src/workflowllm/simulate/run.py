@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from workflowllm.catalogue.collection import Catalogue
 from workflowllm.simulate.content import Content, Json
@@ -16,6 +16,9 @@ from workflowllm.simulate.world import World
 from workflowllm.workflow.nodes import Workflow
 
 __all__ = ["Reader", "Run"]
+
+_LOOK: Final = 50
+"""After how many steps the time is looked at."""
 
 Reader: TypeAlias = Callable[[bytes], Workflow]
 """What makes a workflow of a file, or of a text."""
@@ -51,9 +54,17 @@ class Run:
         Raises:
             LimitReached: It is too much.
         """
-        self._work += amount
         if amount > self.limits.characters:
             raise LimitReached("characters", f"one value has more than {self.limits.characters} characters")
+        self.charge_work(amount)
+
+    def charge_work(self, amount: int) -> None:
+        """Count work that makes no value as large as that.
+
+        Raises:
+            LimitReached: It is too much.
+        """
+        self._work += amount
         if self._work > self.limits.work:
             raise LimitReached("work", f"more than {self.limits.work} characters were made")
 
@@ -74,9 +85,11 @@ class Run:
         """
         if len(self.steps) >= self.limits.steps:
             raise LimitReached("steps", f"more than {self.limits.steps} actions ran")
-        if time.thread_time() > self._end:
+        # Asking for the time costs as much as a step.
+        if len(self.steps) % _LOOK == 0 and time.thread_time() > self._end:
             raise LimitReached("seconds", f"it ran for more than {self.limits.seconds} seconds")
-        self.world.wait(self.world.device.clock.tick_seconds)
+        if self.world.device.clock.tick_seconds:
+            self.world.wait(self.world.device.clock.tick_seconds)
 
     def record(self, place: str, action: str, parameters: Mapping[str, Json], output: Content) -> None:
         """Write down an action that ran."""
