@@ -8,11 +8,22 @@ from statistics import fmean
 from typing import Any, NamedTuple
 
 from workflowllm.errors import DatasetError
-from workflowllm.evaluate.metrics import codebleu, corpus_codebleu, exact, known_actions, parses
+from workflowllm.evaluate.metrics import Judge, behaves, codebleu, corpus_codebleu, exact, known_actions, parses
 
 __all__ = ["METRICS", "Interval", "Scores", "bootstrap", "score", "table"]
 
-METRICS = ("parses", "known actions", "CodeBLEU", "BLEU", "weighted BLEU", "AST match", "data-flow match", "exact")
+METRICS = (
+    "parses",
+    "runs",
+    "same behaviour",
+    "known actions",
+    "CodeBLEU",
+    "BLEU",
+    "weighted BLEU",
+    "AST match",
+    "data-flow match",
+    "exact",
+)
 RESAMPLES = 1000
 
 
@@ -55,12 +66,21 @@ def table(
     parse: Callable[[str], object],
     known: frozenset[str],
     seed: int,
+    judge: Judge | None = None,
 ) -> dict[str, Scores]:
     """Score every one who answered; see `score`."""
-    return {who: score(given, references, parse=parse, known=known, seed=seed) for who, given in answers.items()}
+    return {who: score(given, references, parse=parse, known=known, seed=seed, judge=judge) for who, given in answers.items()}
 
 
-def score(answers: Sequence[str], references: Sequence[str], *, parse: Callable[[str], object], known: frozenset[str], seed: int) -> Scores:
+def score(
+    answers: Sequence[str],
+    references: Sequence[str],
+    *,
+    parse: Callable[[str], object],
+    known: frozenset[str],
+    seed: int,
+    judge: Judge | None = None,
+) -> Scores:
     """Score answers against references, in the same order.
 
     Args:
@@ -69,6 +89,7 @@ def score(answers: Sequence[str], references: Sequence[str], *, parse: Callable[
         parse: See `metrics.parses`.
         known: The names of actions in the training split's programs.
         seed: The seed of the intervals.
+        judge: See `metrics.behaves`; without one nothing is said of what answers do.
 
     Raises:
         DatasetError: There are no answers, or not as many as references.
@@ -76,16 +97,20 @@ def score(answers: Sequence[str], references: Sequence[str], *, parse: Callable[
     """
     if not answers or len(answers) != len(references):
         raise DatasetError(f"{len(answers)} answers cannot be scored against {len(references)} references")
-    rows = [_row(answer, wanted, parse, known) for answer, wanted in zip(answers, references, strict=True)]
+    rows = [_row(answer, wanted, parse, known, judge) for answer, wanted in zip(answers, references, strict=True)]
     samples = {name: [row[name] for row in rows] for name in METRICS}
     means = {name: bootstrap([value for value in values if value is not None], seed) for name, values in samples.items()}
     return Scores(samples, means, corpus_codebleu(zip(answers, references, strict=True)).score)
 
 
-def _row(answer: str, wanted: str, parse: Callable[[str], object], known: frozenset[str]) -> dict[str, float | None]:
+def _row(answer: str, wanted: str, parse: Callable[[str], object], known: frozenset[str], judge: Judge | None) -> dict[str, float | None]:
     bleu = codebleu(answer, wanted)
+    parsed = parses(answer, parse)
+    shown = behaves(answer, wanted, judge, parsed=bool(parsed))
     return {
-        "parses": parses(answer, parse),
+        "parses": parsed,
+        "runs": None if shown is None else shown.runs,
+        "same behaviour": None if shown is None else shown.same,
         "known actions": known_actions(answer, known),
         "CodeBLEU": bleu.score,
         "BLEU": bleu.bleu,

@@ -11,6 +11,7 @@ from workflowllm.dataset import Sample
 from workflowllm.evaluate import Example, Prediction, Report, Scores, floors, loss_plot, score_plot, table, write_report
 from workflowllm.pipeline.demo.settings import DemoSettings
 from workflowllm.pipeline.demo.stages import Stage
+from workflowllm.pipeline.judging import judge
 from workflowllm.task import TaskSettings, reference
 
 __all__ = ["best", "write_generated", "write_page"]
@@ -42,7 +43,7 @@ def write_page(
     programs = {MODEL: [one.answer for one in answers], **floors(asked, train, task, settings.seed)}
     known = frozenset(name for sample in train for name in sample.actions)
     wanted = [reference(sample, task) for sample in asked]
-    scores = table(programs, wanted, parse=workflowllm.from_python, known=known, seed=settings.seed)
+    scores = table(programs, wanted, parse=workflowllm.from_python, known=known, seed=settings.seed, judge=judge)
     chosen = best(answers, scores[MODEL].samples["CodeBLEU"])
     generated = write_generated(out / "generated.shortcut", chosen, drafts, asked)
     stamp = storage.stamp(settings.record(), settings.seed)
@@ -60,7 +61,9 @@ def write_page(
     )
     write_report(out / "report.html", report)
     mean, floor = scores[MODEL].means, scores["unrelated answer"].means
-    line = ", ".join(f"{name} {mean[name].mean:.2f} (unrelated {floor[name].mean:.2f})" for name in ("CodeBLEU", "parses", "known actions"))
+    line = ", ".join(
+        f"{name} {mean[name].mean:.2f} (unrelated {floor[name].mean:.2f})" for name in ("CodeBLEU", "parses", "runs", "same behaviour")
+    )
     return [line, generated]
 
 
