@@ -41,6 +41,7 @@ def test_the_readme_shows_what_checks_print(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("WORKFLOWLLM_HOME", str(tmp_path / "home"))
     assert DRAFT in (REPOSITORY / "README.md").read_text(encoding="utf-8")
     (tmp_path / "draft.py").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "examples").symlink_to(REPOSITORY / "examples")
     seen = set()
     for command, output in others():
         program, *words = shlex.split(command)
@@ -53,7 +54,7 @@ def test_the_readme_shows_what_checks_print(tmp_path: Path, monkeypatch: pytest.
             command_line = [sys.executable, "-m", *words]
             told = subprocess.run(command_line, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
             assert told.stdout.startswith(output.removesuffix("...\n")), command
-    assert seen == {"check", "stubs", "mypy", "actions"}
+    assert seen == {"check", "stubs", "mypy", "actions", "run", "explain"}
 
 
 def picked(text: str, how: str) -> str:

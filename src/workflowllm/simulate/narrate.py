@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from workflowllm.simulate.content import Json
@@ -26,9 +27,14 @@ def narrate(trace: Trace) -> list[str]:
     rows.append(f"{end} ({len(trace.steps)} actions ran)")
     if trace.output is not None:
         rows.append(f"Hands on: {_short(trace.output)}")
-    for identifier, count in trace.stand_ins.items():
-        rows.append(f"No behaviour is known here of {identifier}{f' ({count} times)' if count > 1 else ''}")
+    rows += [f"Made up: {what}{_times(count)}" for what, count in Counter(trace.made_up).items()]
+    rows += [f"Ran on a general model of an app: {identifier}{_times(count)}" for identifier, count in trace.modelled.items()]
+    rows += [f"No behaviour is known here of {identifier}{_times(count)}" for identifier, count in trace.stand_ins.items()]
     return rows
+
+
+def _times(count: int) -> str:
+    return f" ({count} times)" if count > 1 else ""
 
 
 def _line(effect: Effect) -> str:
@@ -40,6 +46,17 @@ def _line(effect: Effect) -> str:
 
 
 def _short(value: Json) -> str:
-    text = value if isinstance(value, str) else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = _plain(value)
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _plain(value: Json) -> str:
+    """A value in words: a thing by its name."""
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value))
+    if isinstance(value, dict):
+        if "kind" in value:
+            return str(value.get("name") or _plain(value.get("value", value["kind"])))
+        return ", ".join(f"{key}: {_plain(inner)}" for key, inner in value.items())
+    return str(value)
