@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.explain.kit import report, rules
+from tests.explain.kit import flows, report, rules
 
 _OWN = "is_workflow_actions_"
 _WEB = f'code = {_OWN}downloadurl(WFURL="https://a.example/code")\n'
@@ -106,3 +106,10 @@ def test_the_document_names_every_rule() -> None:
     document = (REPOSITORY / "docs" / "explain.md").read_text(encoding="utf-8")
     missing = {rule for _, rule, _ in CASES if f"`{rule}`" not in document and not rule.endswith("-flow")}
     assert missing == set()
+
+
+def test_a_way_that_begins_here_tells_where_here_is() -> None:
+    text = 'x = is_workflow_actions_gettraveltime(WFDestination="Rochester")\n'
+    assert ("location", "apple", "Apple Maps") in flows(text)
+    other = 'x = is_workflow_actions_gettraveltime(WFDestination="Rochester", WFGetDirectionsFrom="Custom Location")\n'
+    assert ("location", "apple", "Apple Maps") not in flows(other)

@@ -44,10 +44,18 @@ def flows(program: Program, ways: list[Way]) -> list[Flow]:
             for kind, sources in program.graph.sources_of(node).items():
                 kinds.setdefault(kind, []).extend(sources)
                 at.setdefault(kind, node)
+        if way.channel == "apple" and "location" not in kinds and _looks_here(program, way.action):
+            found.append(Flow("location", (way.action,), way.action, way.channel, way.to, (), level_of("location", way), way.asks))
         for kind, sources in kinds.items():
             if kind in SENSITIVE and len(found) < _MOST:
                 found.append(_flow(program, way, kind, sources, at[kind]))
     return found
+
+
+def _looks_here(program: Program, place: int) -> bool:
+    """Whether an action itself uses the place of the device, as a way that is asked for from here."""
+    sources = program.graph.sources_of(program.outputs[place]).get("location", [])
+    return any(program.graph.origin[source][1] == place for source in sources)
 
 
 def _flow(program: Program, way: Way, kind: str, sources: list[int], node: int) -> Flow:

@@ -1,0 +1,123 @@
+"""`explain` on real shortcuts, judged by eye: `python -m bench.explained`.
+
+Thirty core files with network, message or script actions are drawn by a seed; near-duplicates and files of more than `LONGEST` actions are
+left out, since each is read whole. The verdicts are in `explained.json`; a drawn file without one is an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bench import corpus
+from workflowllm import read, to_python
+from workflowllm.explain import Flow, Report, explain
+from workflowllm.workflow import Action, Workflow, actions
+
+__all__ = ["VERDICTS", "drawn", "flow_row"]
+
+VERDICTS = Path(__file__).with_name("explained.json")
+LONGEST = 100
+OUTWARD = frozenset(
+    f"is.workflow.actions.{name}"
+    for name in (
+        "downloadurl", "getwebpagecontents", "url.expand", "url.getheaders", "rss", "sendmessage", "sendemail", "runsshscript", "runshellscript",
+        "runapplescript", "runjavascriptonwebpage", "openurl", "showwebpage", "openxcallbackurl", "share", "airdropdocument", "getarticle",
+    )
+)  # fmt: skip
+
+
+def drawn(count: int = 30, seed: int = 11) -> list[tuple[dict[str, Any], Workflow]]:
+    """The files, with their records."""
+    records = [record for record in corpus.manifest() if record["core"] and not record["format"].startswith("aea")]
+    Random(seed).shuffle(records)  # noqa: S311
+    found: list[tuple[dict[str, Any], Workflow]] = []
+    seen: set[tuple[str, ...]] = set()
+    for record in records:
+        workflow = read(corpus.load(record))
+        names = tuple(action.identifier for action in actions(workflow) if isinstance(action, Action))
+        if len(names) <= LONGEST and OUTWARD & set(names) and names not in seen:
+            found.append((record, workflow))
+        seen.add(names)
+        if len(found) == count:
+            break
+    return found
+
+
+def flow_row(report: Report, flow: Flow) -> dict[str, Any]:
+    """A flow as a verdict speaks of it."""
+    lines = report.lines_of([flow.sink])
+    return {"what": flow.what, "to": flow.to, "line": lines[0] if lines else 0}
+
+
+def _side_by_side(record: dict[str, Any], workflow: Workflow) -> str:
+    report = explain(workflow)
+    text = "\n".join(f"{number:>4} {line}" for number, line in enumerate(to_python(workflow).splitlines(), start=1))
+    flows = "\n".join(f"  {flow_row(report, flow)} by {' → '.join(flow.way)} [{flow.level}]" for flow in report.flows)
+    contacts = ", ".join(str(contact.host) for contact in report.contacts)
+    return f"==== {record['file']} (risk {report.risk})\n{text}\n-- flows:\n{flows or '  none'}\n-- servers: {contacts}\n"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--show", metavar="FROM:TO", help="print these files beside their reports, to be judged")
+    options = parser.parse_args()
+    files = drawn()
+    if not files:
+        print(f"no corpus at {corpus.root()}: set CORPUS to a folder with a manifest.jsonl", file=sys.stderr)
+        return 2
+    if options.show:
+        first, _, last = options.show.partition(":")
+        print("\n".join(_side_by_side(*file) for file in files[int(first) : int(last)]))
+        return 0
+    return _report(files)
+
+
+def _report(files: list[tuple[dict[str, Any], Workflow]]) -> int:
+    verdicts = json.loads(VERDICTS.read_text(encoding="utf-8"))
+    lines = [
+        "| file | actions | flows | right | possible | invented | missed | not followed | remark |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|---|",
+    ]
+    totals = {"right": 0, "possible": 0, "invented": 0, "missed": 0, "not followed": 0}
+    bad = []
+    for record, workflow in files:
+        name = Path(record["file"]).stem
+        report, verdict = explain(workflow), verdicts.get(name)
+        rows = [flow_row(report, flow) for flow in report.flows]
+        if verdict is None or [{key: one[key] for key in ("what", "to", "line")} for one in verdict["flows"]] != rows:
+            bad.append(f"{name}: there is no verdict on what is found now")
+            continue
+        counts = {kind: sum(one["verdict"] == kind for one in verdict["flows"]) for kind in ("right", "possible", "invented")}
+        counts |= {"missed": len(verdict["missed"]), "not followed": verdict["not_followed"]}
+        totals = {kind: totals[kind] + counts[kind] for kind in totals}
+        cells = [counts[kind] for kind in totals]
+        lines.append(
+            f"| {name} | {sum(1 for _ in actions(workflow))} | {len(rows)} | {' | '.join(map(str, cells))} | {verdict['remark']} |"
+        )
+    total = ", ".join(f"{count} {kind}" for kind, count in totals.items())
+    flows = sum(totals[kind] for kind in ("right", "possible", "invented"))
+    text = "\n".join([*lines, "", f"{len(files)} files, {flows} flows: {total}.", "", _MEANING])
+    print(text, *bad, sep="\n")
+    if not bad:
+        corpus.save(
+            "explain",
+            "What leaves a shortcut, judged by eye",
+            text,
+            {"made": corpus.provenance(files=len(files), seed=11), "totals": totals},
+        )
+    return 1 if bad or totals["invented"] or totals["missed"] else 0
+
+
+_MEANING = f"""*Right*: the text shows that this data goes there. *Possible*: the text does not show it, and does not rule it out either, as where the input
+of the shortcut may be anything. *Invented*: it cannot go there. *Missed*: a flow of the person's own data that the text shows and the report does not. *Not followed*: what a server answered goes on to
+another place; the report follows what is on the device, not what comes from the network.
+Drawn with seed 11 among core files of at most {LONGEST} actions that hold a network, message, script or sharing action, near-duplicates left out."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
