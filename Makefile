@@ -33,6 +33,7 @@ check: $(VENV)/packages.stamp
 
 laws: $(VENV)/packages.stamp
 	CORPUS=$(CORPUS) $(BIN)/python -m bench.laws
+	CORPUS=$(CORPUS) $(BIN)/python -m bench.dry_run
 
 bench: $(VENV)/packages.stamp
 	$(BIN)/python -m bench.import_time

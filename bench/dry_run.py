@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 from bench import corpus
 from workflowllm import from_python, read, to_python
+from workflowllm.catalogue.standard import shipped
+from workflowllm.simulate.coverage import Coverage, coverage
 from workflowllm.simulate.device.variants import variant
 from workflowllm.simulate.engine import simulate
 from workflowllm.simulate.trace import Trace
@@ -71,12 +73,31 @@ def runs(workflow: Workflow) -> list[Run]:
     return found
 
 
-def examine(record: dict[str, Any]) -> tuple[dict[str, Any], list[Run]]:
+def examine(record: dict[str, Any]) -> tuple[dict[str, Any], list[Run], Coverage]:
     """One file; whatever goes wrong is a problem of it."""
     try:
-        return record, runs(read(corpus.load(record)))
+        workflow = read(corpus.load(record))
+        return record, runs(workflow), coverage(workflow, shipped())
     except Exception as error:
-        return record, [Run("fault", "", 0.0, f"{type(error).__name__}: {error}"[:300], False)]
+        return record, [Run("fault", "", 0.0, f"{type(error).__name__}: {error}"[:300], False)], Coverage()
+
+
+def covered(examined: list[tuple[dict[str, Any], list[Run], Coverage]]) -> list[str]:
+    """How much of the core files runs with a behaviour of its own, by container and era."""
+    groups: dict[tuple[str, str], list[Coverage]] = {}
+    for record, _, found in examined:
+        if record["core"]:
+            groups.setdefault((record["format"], corpus.era(record)), []).append(found)
+            groups.setdefault(("core files", "all"), []).append(found)
+    lines = ["| container | era | files | occurrences | share | files whole | model | stand-ins |", "|---|---|--:|--:|--:|--:|--:|--:|"]
+    for (container, era), some in sorted(groups.items()):
+        whole = Coverage()
+        for one in some:
+            whole.add(one)
+        files = sum(one.whole for one in some)
+        cells = [container, era, len(some), whole.occurrences, f"{whole.share:.2%}", f"{files} ({files / len(some):.1%})"]
+        lines.append(f"| {' | '.join(map(str, cells))} | {whole.counts['model']} | {whole.counts['stand_in']} |")
+    return lines
 
 
 def _once(record: dict[str, Any]) -> str:
@@ -114,23 +135,23 @@ def main() -> int:
     return 1 if result["problems"] else 0
 
 
-def report(examined: list[tuple[dict[str, Any], list[Run]]], seconds: float) -> tuple[str, dict[str, Any]]:
+def report(examined: list[tuple[dict[str, Any], list[Run], Coverage]], seconds: float) -> tuple[str, dict[str, Any]]:
     """The tables, and the same as a record."""
-    problems = [(record["file"], run.problem) for record, found in examined for run in found if run.problem]
-    slow = sorted(((run.seconds, record["file"]) for record, found in examined for run in found), reverse=True)[:5]
+    problems = [(record["file"], run.problem) for record, found, _ in examined for run in found if run.problem]
+    slow = sorted(((run.seconds, record["file"]) for record, found, _ in examined for run in found), reverse=True)[:5]
     broken = {file for file, _ in problems}
     lines = [
         "| files | number | law 6 holds | finished | stopped | device's error | limit | every action behaves |",
         "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for name, core in (("core", True), ("all", False)):
-        chosen = [(record, found) for record, found in examined if record["core"] or not core]
+        chosen = [(record, found) for record, found, _ in examined if record["core"] or not core]
         outcomes = Counter(run.outcome for _, found in chosen for run in found)
         whole = sum(found[0].whole for _, found in chosen)
         held = sum(record["file"] not in broken for record, _ in chosen)
         cells = [outcomes[outcome] for outcome in ("finished", "stopped", "error", "limit")]
         lines.append(f"| {name} | {len(chosen)} | {held} | {' | '.join(map(str, cells))} | {whole} |")
-    messages = Counter(run.message for record, found in examined if record["core"] for run in found if run.outcome in ("error", "limit"))
+    messages = Counter(run.message for record, found, _ in examined if record["core"] for run in found if run.outcome in ("error", "limit"))
     text = "\n".join(
         [
             *lines,
@@ -139,6 +160,10 @@ def report(examined: list[tuple[dict[str, Any], list[Run]]], seconds: float) -> 
             "general model of an app was needed.",
             "",
             f"One dry run of every core file, read and run, took {seconds:.1f} s on 2 processes (bar: 40 s). The slowest run took {slow[0][0]:.2f} s (bar: {SLOW:.0f} s).",
+            "",
+            "What share of the actions has a behaviour of its own (`workflowllm actions coverage FOLDER`):",
+            "",
+            *covered(examined),
             "",
             "Errors and limits of core files, by what is said:",
             "",

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from bench import dry_run
 from tests.corpus import sample
-from workflowllm import from_python, read, to_python
+from workflowllm import from_python, read
 from workflowllm.simulate.device.defaults import default_device
 from workflowllm.simulate.device.model import Answers, Device
 from workflowllm.simulate.engine import simulate
@@ -114,7 +115,6 @@ def test_a_seed_gives_one_trace() -> None:
 
 
 def test_readable_text_behaves_as_its_file() -> None:
+    """Law 6 on a sample, with three devices; `bench.dry_run` holds it on every file."""
     for entry in sample(40):
-        workflow = read(entry.path)
-        first, second = simulate(workflow), simulate(from_python(to_python(workflow)))
-        assert first == second, entry.path.name
+        assert [run.problem for run in dry_run.runs(read(entry.path))] == ["", "", ""], entry.path.name
