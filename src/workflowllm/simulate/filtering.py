@@ -19,7 +19,7 @@ from workflowllm.simulate.properties import property_of
 from workflowllm.simulate.resolve import numeral, resolve
 from workflowllm.workflow.values import Field, Record, Value
 
-__all__ = ["LIMIT_LEFT_OUT", "find"]
+__all__ = ["INPUT", "LIMIT_LEFT_OUT", "find", "fit"]
 
 INPUT: Final = "WFContentItemInputParameter"
 
@@ -42,6 +42,16 @@ _LITERALS: Final = {
     "Enumeration": "WFEnumeration",
 }
 """What the values of a row are called in an If."""
+
+_OVERRIDES: Final = {
+    "String": "stringValue",
+    "Number": "numberValue",
+    "Date": "dateValue",
+    "AnotherDate": "anotherDateValue",
+    "Enumeration": "enumerationValue",
+    "Bool": "boolValue",
+}
+"""What a variable in a row of iOS 12 stands under (real files)."""
 
 _OF_KIND: Final[Mapping[str, frozenset[str]]] = {
     "text": frozenset({"String", "Enumeration"}),
@@ -111,6 +121,11 @@ def find(call: Call, library: Content | None) -> Content:
         items = call.content(INPUT)
     else:
         items = call.frame.previous if library is None else library
+    return fit(call, items)
+
+
+def fit(call: Call, items: Content) -> Content:
+    """Those of some items that a filter lets through, in its order, as many as it wants."""
     return _limited(call, _sorted(call, _fitting(call, items)))
 
 
@@ -139,7 +154,11 @@ class _Row:
         self.code = int(code) if isinstance(code, int | float) else CONTAINS
         values = row.get("Values")
         source: Mapping[str, Value] = values if type(values) is Record else row
-        self.values = {key: resolve(call.frame, numeral(source[key])) for key in (*_LITERALS, "Unit") if key in source}
+        overrides = row.get("VariableOverrides")
+        own: Mapping[str, Value] = overrides if type(overrides) is Record else {}
+        written = {key: source[key] for key in (*_LITERALS, "Unit") if key in source}
+        written |= {key: own[name] for key, name in _OVERRIDES.items() if name in own}
+        self.values = {key: resolve(call.frame, numeral(value)) for key, value in written.items()}
 
     def fits(self, item: Item) -> bool:
         region = self.call.region

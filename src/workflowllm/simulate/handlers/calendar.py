@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from workflowllm.simulate.call import Call
 from workflowllm.simulate.coerce import text_of, to_date
-from workflowllm.simulate.content import NOTHING, Content, Item, text
+from workflowllm.simulate.content import NOTHING, Content, Item, entity
 from workflowllm.simulate.device.contents import Event
-from workflowllm.simulate.filtering import find
+from workflowllm.simulate.filtering import INPUT, find, fit
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.library import things
 from workflowllm.simulate.library.planner import event_item, events
@@ -19,7 +19,8 @@ __all__ = ["edit_event", "find_attendees", "find_events", "new_event", "remove_e
 @runs("filter.calendarevents")
 def find_events(call: Call) -> Content:
     """Find Calendar Events, or filter those that are given (action definition)."""
-    call.effect("read", "calendar:")
+    if call.raw(INPUT) in (None, "Library"):
+        call.effect("read", "calendar:")
     return find(call, tuple(call.world.part(events)))
 
 
@@ -27,8 +28,9 @@ def find_events(call: Call) -> Content:
 def find_attendees(call: Call) -> Content:
     """Filter Event Attendees: of the events that are given (action definition). Choice: they are their addresses."""
     given = call.content("WFContentItemInputParameter") or call.frame.previous
-    found = [text(str(name)) for item in given for name in item.properties.get("Attendees") or ()]
-    return tuple(found) or find(call, ())
+    names = [str(name) for item in given for name in item.properties.get("Attendees") or ()]
+    people = tuple([entity("contact", name, name, {"Name": name, "Email Address": name}) for name in names])
+    return fit(call, people or given)
 
 
 @runs("addnewevent")
@@ -89,7 +91,8 @@ def edit_event(call: Call) -> Content:
 
 @runs("removeevents")
 def remove_events(call: Call) -> Content:
-    """Remove Events: deletes those that are given (action definition)."""
+    """Remove Events: asks, and deletes those that are given (action definition)."""
+    things.confirm_removal(call)
     for item in call.input:
         call.effect("deleted", f"event:{item.name or text_of(item, call.region)}")
     things.remove(call.world.part(events), list(call.input))

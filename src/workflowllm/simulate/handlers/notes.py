@@ -5,11 +5,11 @@ from __future__ import annotations
 from workflowllm.simulate.call import Call
 from workflowllm.simulate.coerce import to_text
 from workflowllm.simulate.content import NOTHING, Content
-from workflowllm.simulate.filtering import find
+from workflowllm.simulate.filtering import INPUT, find
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.library import things
 from workflowllm.simulate.library.notes import note_item, notes
-from workflowllm.simulate.shown import shown, shown_text
+from workflowllm.simulate.shown import shown_text
 
 __all__ = ["append_to_note", "create_note", "find_notes", "show_note"]
 
@@ -17,7 +17,8 @@ __all__ = ["append_to_note", "create_note", "find_notes", "show_note"]
 @runs("filter.notes")
 def find_notes(call: Call) -> Content:
     """Find Notes, or filter those that are given (its name in the editor; the filter rules of notes)."""
-    call.effect("read", "note:")
+    if call.raw(INPUT) in (None, "Library"):
+        call.effect("read", "note:")
     return find(call, tuple(call.world.part(notes)))
 
 
@@ -41,20 +42,20 @@ def append_to_note(call: Call) -> Content:
     only told.
     """
     known = call.world.part(notes)
-    text = call.input_text()
-    given = call.content("WFNote")
+    text = call.text("text") or call.input_text()
+    given = call.content("WFNote") or call.content("entity")
     found = things.named(known, given)
     for own in found:
         body = f"{own.properties['Body']}\n{text}"
         call.run.charge(len(body))
         things.changed(known, own, {"Body": body, "Last Modified Date": call.world.now})
     name = found[0].name if found else things.stored_name(given)
-    call.effect("changed", f"note:{name}", added=shown(call.input))
+    call.effect("changed", f"note:{name}", added=shown_text(text))
     return tuple(things.named(known, given)) or given
 
 
 @runs("shownote")
 def show_note(call: Call) -> Content:
     """Open Note (action definition)."""
-    call.effect("opened", "app:com.apple.mobilenotes", note=things.stored_name(call.content("WFInput")))
+    call.effect("opened", "app:com.apple.mobilenotes", note=things.stored_name(call.content("WFInput") or call.content("target")))
     return NOTHING

@@ -8,7 +8,7 @@ from workflowllm.simulate.call import Call
 from workflowllm.simulate.coerce import text_of
 from workflowllm.simulate.content import FILE_KINDS, NOTHING, Content, Item
 from workflowllm.simulate.device.contents import Contact, Labelled
-from workflowllm.simulate.filtering import find
+from workflowllm.simulate.filtering import INPUT, find
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.library import things
 from workflowllm.simulate.library.people import contact_item, contacts
@@ -39,7 +39,8 @@ def _known(call: Call) -> list[Item]:
 @runs("filter.contacts")
 def find_contacts(call: Call) -> Content:
     """Find Contacts, or filter those that are given (action definition)."""
-    call.effect("read", "contact:")
+    if call.raw(INPUT) in (None, "Library"):
+        call.effect("read", "contact:")
     return find(call, tuple(_known(call)))
 
 

@@ -9,13 +9,13 @@ from workflowllm.simulate.call import Call
 from workflowllm.simulate.coerce import text_of
 from workflowllm.simulate.content import NOTHING, Content, Item
 from workflowllm.simulate.device.contents import Reminder
-from workflowllm.simulate.filtering import find
+from workflowllm.simulate.filtering import INPUT, find
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.library import things
 from workflowllm.simulate.library.planner import reminder_item, reminders
 from workflowllm.simulate.shown import shown
 
-__all__ = ["edit_reminder", "find_reminders", "new_reminder", "remove_reminders", "show_list", "upcoming"]
+__all__ = ["edit_reminder", "find_reminders", "new_reminder", "quick_reminder", "remove_reminders", "show_list", "upcoming"]
 
 _LIST: Final = "Reminders"
 """Choice: the list of a new reminder where none is named and the device has none."""
@@ -31,18 +31,26 @@ _PRIORITIES: Final[dict[str, Literal["none", "low", "medium", "high"]]] = {
 @runs("filter.reminders")
 def find_reminders(call: Call) -> Content:
     """Find Reminders, or filter those that are given (action definition)."""
-    call.effect("read", "reminder:")
+    if call.raw(INPUT) in (None, "Library"):
+        call.effect("read", "reminder:")
     return find(call, tuple(call.world.part(reminders)))
 
 
-@runs("addnewreminder", "addquickreminder")
+@runs("addquickreminder")
+def quick_reminder(call: Call) -> Content:
+    """Show Quick Reminder: opens the view in which the person writes one (action definition)."""
+    call.effect("opened", "app:com.apple.reminders", view="quick reminder")
+    return NOTHING
+
+
+@runs("addnewreminder")
 def new_reminder(call: Call) -> Content:
     """New Reminder: a title, in a list, with notes, an alert, a priority, a link, a flag, below another one (action definition).
 
     Choice: without a list it goes into the first. Left out: alerts at places and when messaging ring nowhere; they stand in the effect.
     """
     known = call.world.part(reminders)
-    title = call.text("WFCalendarItemTitle") or call.text("WFInput")
+    title = call.text("WFCalendarItemTitle")
     due = call.date("WFAlertCustomTime") if _alerts(call) else None
     own = Reminder(
         title,
@@ -56,7 +64,8 @@ def new_reminder(call: Call) -> Content:
     item = reminder_item(f"reminder-{len(known)}-new", _list_of(call), own, call.world.now)
     above = things.named(known, call.content("WFParentTask"))
     if above:
-        item = replace(item, properties={**item.properties, "Parent Reminder": above[0]})
+        # Below another one it is in that one's list (action definition).
+        item = replace(item, properties={**item.properties, "Parent Reminder": above[0], "List": above[0].properties["List"]})
         below = [*above[0].properties["Subtasks"], item]
         things.changed(known, above[0], {"Subtasks": below, "Has Subtasks": True})
     known.append(item)
@@ -96,8 +105,9 @@ def edit_reminder(call: Call) -> Content:
 
 @runs("removereminders")
 def remove_reminders(call: Call) -> Content:
-    """Remove Reminders: deletes those that are given (action definition). That it asks first for several is left out."""
+    """Remove Reminders: asks, and deletes those that are given (action definition)."""
     known = call.world.part(reminders)
+    things.confirm_removal(call)
     for item in call.input:
         call.effect("deleted", f"reminder:{item.name or text_of(item, call.region)}")
     things.remove(known, list(call.input))

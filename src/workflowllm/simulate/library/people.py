@@ -36,6 +36,7 @@ def contact_item(identifier: str, own: Contact, world: World) -> Item:
         "Email Address": mails,
         "Email Addresses": mails,
         "Street Address": streets,
+        "Street Addresses": streets,
         "URLs": [one.value for one in own.urls],
         "URL": [one.value for one in own.urls],
         "Company": own.organisation,
