@@ -19,6 +19,26 @@ from workflowllm.simulate.trace import Trace
 
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        if self.path == "/other":
+            self.send_response(302)
+            self.send_header("Location", f"http://localhost:{self.headers['Host'].rpartition(':')[2]}/secret")
+            self.end_headers()
+            return
+        if self.path == "/secret":
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain; charset=iso-8859-1")
+            self.end_headers()
+            self.wfile.write((self.headers.get("Authorization") or "none").encode())
+            return
+        if self.path == "/broken":
+            self.wfile.write(b"nonsense\r\n\r\n")
+            return
+        if self.path == "/short":
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            self.wfile.write(b"x")
+            return
         if self.path == "/away":
             self.send_response(302)
             self.send_header("Location", "file:///etc/passwd")

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from workflowllm.simulate.outcome import LimitReached, RunError
 from workflowllm.simulate.shown import shown_text
@@ -46,6 +47,15 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
     data: bytes = b""
     url: str = ""
+
+    @property
+    def text(self) -> str:
+        """The body as text, in the encoding that the server names, otherwise UTF-8."""
+        _, _, charset = self.mime.partition("charset=")
+        try:
+            return self.data.decode(charset.partition(";")[0].strip("\"' ") or "utf-8", "replace")
+        except LookupError:
+            return self.data.decode("utf-8", "replace")
 
     @property
     def mime(self) -> str:
@@ -120,32 +130,67 @@ def _place(url: str) -> tuple[str, str]:
 
 
 def _ask(call: Call, url: str, method: str, headers: dict[str, str], body: bytes) -> Answer:
-    """Ask a real server. Its certificate is checked, redirects are followed only to where a request may go."""
+    """Ask a real server. Its certificate is checked, redirects are followed only to where a request may go, and it has one time for all."""
+    from http.client import HTTPException
     from urllib.error import HTTPError
-    from urllib.request import HTTPRedirectHandler, Request, build_opener
+    from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
     class Redirects(HTTPRedirectHandler):
         def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
             _check(newurl)
-            return super().redirect_request(req, fp, code, msg, headers, newurl)
+            new = super().redirect_request(req, fp, code, msg, headers, newurl)
+            if new is not None and _origin(newurl) != _origin(req.full_url):
+                for name in _SECRET:
+                    new.remove_header(name)
+            return new
 
     count = call.world.part(_requests)
     count[0] += 1
     if count[0] > MAX_REQUESTS:
         raise LimitReached("requests", f"more than {MAX_REQUESTS} requests were made")
-    _check(url)
-    most = call.run.limits.characters
+    address = quote(url, safe=_SAFE, errors="replace")
+    _check(address)
+    most, end = call.run.limits.characters, time.monotonic() + _TIMEOUT
     try:
-        asked = Request(url, data=body or None, headers={"User-Agent": "workflowllm", **headers}, method=method)  # noqa: S310 - checked
-        with build_opener(Redirects).open(asked, timeout=_TIMEOUT) as reply:
-            data, status, fields, place = reply.read(most + 1), reply.status, dict(reply.headers.items()), reply.url
-    except HTTPError as error:
-        # An error page is an answer too (device report: the action hands on what the server says).
-        data, status, fields, place = error.read(most + 1), error.code, dict(error.headers.items()), url
-    except (OSError, ValueError) as error:
+        asked = Request(address, data=body or None, headers={"User-Agent": "workflowllm", **headers}, method=method)  # noqa: S310 - checked
+        try:
+            # No proxy of the environment: it would look names up itself, and the check of the address would say nothing.
+            reply: Any = build_opener(ProxyHandler({}), Redirects).open(asked, timeout=_TIMEOUT)
+        except HTTPError as error:
+            # An error page is an answer too (claim: the action hands on what the server says).
+            reply = error
+        with reply:
+            data = _read(reply, most, end)
+            answer = Answer(reply.status, dict(reply.headers.items()), data, reply.url)
+    except (OSError, ValueError, HTTPException) as error:
         raise RunError(f"{call.name} failed because the network did not answer: {error}"[:300]) from None
     call.run.charge(len(data))
-    return Answer(status, fields, data, place)
+    return answer
+
+
+_SECRET: Final = ("Authorization", "Cookie", "Proxy-authorization")
+_SAFE: Final = "%:/?#[]@!$&'()*+,;=-._~"
+"""What an address may have as it is (RFC 3986); everything else is escaped."""
+
+
+def _read(reply: Any, most: int, end: float) -> bytes:
+    """A body, at most one byte more than may be, and no longer than there is time."""
+    parts: list[bytes] = []
+    size = 0
+    while size <= most:
+        if time.monotonic() > end:
+            raise TimeoutError("it took too long")
+        part = reply.read1(min(65_536, most + 1 - size)) if hasattr(reply, "read1") else reply.read(min(65_536, most + 1 - size))
+        if not part:
+            break
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
+
+
+def _origin(url: str) -> tuple[str, str, int | None]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname or "", parts.port
 
 
 def _requests(world: object) -> list[int]:
@@ -170,4 +215,16 @@ def _check(url: str) -> None:
 
 
 def _public(place: str) -> bool:
-    return ipaddress.ip_address(place.partition("%")[0]).is_global
+    """Whether an address is one of the public network; addresses of version 4 inside of version 6 count as what they hold."""
+    address = ipaddress.ip_address(place.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
+        if inner is None and address in _NAT64:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner is not None:
+            return inner.is_global and not inner.is_multicast
+    return address.is_global and not address.is_multicast
+
+
+_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
+"""RFC 6052: addresses of version 4 as a translator writes them."""

@@ -61,7 +61,7 @@ def name(call: Call) -> Content:
         called = name_of(item, call.region)
         if item.kind == "url" and not item.name and call.boolean("GetWebPageTitle", True):
             answer = request(call, item.value)
-            called = (title(answer.data.decode("utf-8", "replace")) if answer is not None else "") or called
+            called = (title(answer.text) if answer is not None else "") or called
         found.append(called)
     return contents.texts(found)
 

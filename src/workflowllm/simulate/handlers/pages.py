@@ -37,7 +37,7 @@ def _pages(call: Call) -> list[tuple[str, str | None]]:
             continue
         for address in (item,) if item.kind == "url" else _addresses(call, item):
             answer = request(call, address.value)
-            found.append((address.value, None if answer is None else answer.data.decode("utf-8", "replace")))
+            found.append((address.value, None if answer is None else answer.text))
     return found
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from typing import Final
-from urllib.parse import quote_plus, unquote, urlencode, urlsplit
+from urllib.parse import quote_plus, unquote, urlencode, urljoin, urlsplit
 
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.call import Call
 from workflowllm.simulate.coerce import plain_json, text_of, to_text
 from workflowllm.simulate.content import NOTHING, Blob, Content, Item
 from workflowllm.simulate.handlers.marking import runs
-from workflowllm.simulate.library.documents import file_item, type_of_mime
+from workflowllm.simulate.library.documents import bytes_of, file_item, mime_of, type_of_mime
 from workflowllm.simulate.madeup import made_up
 from workflowllm.simulate.network import Answer, host_of, request
 
@@ -59,7 +59,7 @@ def expand(call: Call) -> Content:
     for item in call.input_as("url"):
         answer = request(call, item.value, method="HEAD")
         place = "" if answer is None else _header(answer, "Location") or answer.url
-        found.append(contents.url(place or item.value))
+        found.append(contents.url(urljoin(item.value, place) if place else item.value))
     return tuple(found)
 
 
@@ -88,7 +88,8 @@ def contents_of_url(call: Call) -> Content:
     """Get Contents of URL: asks with a method, headers and a body, by default GET; what comes back is a file of the type that the server
     says (action definition; Apple's guide, "Request your first API"). A body goes with every method but GET, as JSON by default.
 
-    Choice: a form is sent URL-encoded unless a file is in it. Left out: multipart boundaries as the device makes them, cookies.
+    Choice: a form is sent URL-encoded unless a file is in it; an answer that is recorded with a redirect is handed on as it is.
+    Left out: cookies.
     """
     method = call.choice("WFHTTPMethod", "GET").upper()
     headers = {key: str(value) for key, value in call.dictionary("WFHTTPHeaders").items()}
@@ -103,18 +104,45 @@ def contents_of_url(call: Call) -> Content:
 
 
 def _body(call: Call) -> tuple[bytes, str]:
+    """What is sent, and its media type."""
     kind = call.choice("WFHTTPBodyType", "JSON")
     if kind == "File":
         given = call.content("WFRequestVariable")
-        value = given[0].value if given else None
-        data = value.data if isinstance(value, Blob) else to_text(given, call.region).encode("utf-8", "replace")
-        return data, value.uti if isinstance(value, Blob) else _TYPES[kind]
+        if given and isinstance(given[0].value, Blob):
+            return bytes_of(given[0], call.region), mime_of(given[0].value.uti) or _TYPES[kind]
+        return to_text(given, call.region).encode("utf-8", "replace"), _TYPES[kind]
     values = call.dictionary("WFJSONValues" if kind == "JSON" else "WFFormValues")
+    if kind != "JSON" and any(_is_file(value) for value in values.values()):
+        return _parts(call, values)
     plain = plain_json(values, call.region)
     if kind == "JSON":
         return json.dumps(plain, ensure_ascii=False, default=str).encode("utf-8", "replace"), _TYPES[kind]
     rows = {key: value if isinstance(value, str) else json.dumps(value, default=str) for key, value in plain.items()}
     return urlencode(rows, errors="replace").encode(), _TYPES.get(kind, _TYPES["Form"])
+
+
+def _is_file(value: object) -> bool:
+    return isinstance(value, Item) and isinstance(value.value, Blob)
+
+
+def _parts(call: Call, values: dict[str, object]) -> tuple[bytes, str]:
+    """A form with files (RFC 7578). Choice: the boundary is always the same."""
+    lines: list[bytes] = []
+    for key, value in values.items():
+        name = key.replace('"', "%22").replace("\r", "").replace("\n", "")
+        head, data = f'form-data; name="{name}"', b""
+        if isinstance(value, Item) and isinstance(value.value, Blob):
+            file_name = value.name.replace('"', "%22").replace("\r", "").replace("\n", "")
+            head += f'; filename="{file_name}"\r\nContent-Type: {mime_of(value.value.uti) or _TYPES["File"]}'
+            data = bytes_of(value, call.region)
+        else:
+            data = str(plain_json(value, call.region)).encode("utf-8", "replace")
+        call.run.charge(len(data))
+        lines.append(f"--{_BOUNDARY}\r\nContent-Disposition: {head}\r\n\r\n".encode("utf-8", "replace") + data + b"\r\n")
+    return b"".join([*lines, f"--{_BOUNDARY}--\r\n".encode()]), f"multipart/form-data; boundary={_BOUNDARY}"
+
+
+_BOUNDARY: Final = "form-boundary-of-workflowllm"
 
 
 def _content(url: str, answer: Answer) -> Item:

@@ -8,7 +8,7 @@ from workflowllm.simulate.coerce import as_kind
 from workflowllm.simulate.content import Blob, Item
 from workflowllm.simulate.region import Region
 
-__all__ = ["bytes_of", "file_item", "member", "type_of_mime"]
+__all__ = ["bytes_of", "file_item", "member", "mime_of", "type_of_mime"]
 
 _KINDS: Final = (
     ("public.image", "image"),
@@ -41,6 +41,14 @@ def type_of_mime(mime: str) -> str:
 
     found = by_mime(mime)
     return "" if found is None or mime.split(";")[0].strip() == "application/octet-stream" else found.identifier
+
+
+def mime_of(uti: str) -> str:
+    """The media type of a uniform type identifier; empty if none is known."""
+    from workflowllm.simulate.documents.filetypes import by_identifier
+
+    found = by_identifier(uti)
+    return found.mime if found is not None else ""
 
 
 def bytes_of(item: Item, region: Region) -> bytes:
