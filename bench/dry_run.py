@@ -45,18 +45,16 @@ class Run(NamedTuple):
 
 def difference(first: Trace, second: Trace) -> str:
     """Where two runs differ; of runs that were cut off by the clock only what both have is compared."""
-    if "seconds" in (first.message + second.message) and "limit" in (first.outcome, second.outcome):
-        pairs = list(zip(first.steps, second.steps, strict=False))
-    elif first == second:
+    by_clock = any(trace.outcome == "limit" and "seconds" in trace.message for trace in (first, second))
+    if first == second:
         return ""
-    else:
-        if (first.outcome, first.message) != (second.outcome, second.message):
-            return f"{first.outcome} ({first.message}) and {second.outcome} ({second.message})"
-        pairs = list(zip(first.steps, second.steps, strict=False))
+    if not by_clock and (first.outcome, first.message) != (second.outcome, second.message):
+        return f"{first.outcome} ({first.message}) and {second.outcome} ({second.message})"
+    pairs = zip(first.steps, second.steps, strict=False)
     for one, other in pairs:
         if one != other:
             return f"{one} and {other}"[:400]
-    return "" if "seconds" in first.message else "effects, output or length"
+    return "" if by_clock else "effects, output or length"
 
 
 def runs(workflow: Workflow) -> list[Run]:

@@ -102,6 +102,44 @@ def test_what_is_too_large_or_leads_away_ends_the_run(server: str) -> None:
     assert away.output["bytes"] == 0
 
 
+@pytest.mark.usefixtures("near")
+def test_a_secret_does_not_go_along_to_another_place(server: str) -> None:
+    text = 'x = is_workflow_actions_downloadurl(WFURL="{}", WFHTTPHeaders={{"Authorization": "Bearer 1"}})\ny = f"{{x}}"\n'
+    assert live(text.format(f"{server}/secret")).output == "Bearer 1"
+    assert live(text.format(f"{server}/other")).output == "none"
+
+
+@pytest.mark.usefixtures("near")
+@pytest.mark.parametrize("path", ["/broken", "/short"])
+def test_a_server_that_breaks_off_is_the_devices_error(server: str, path: str) -> None:
+    trace = live(f'x = is_workflow_actions_downloadurl(WFURL="{server}{path}")\n')
+    assert trace.outcome in ("error", "finished")
+
+
+@pytest.mark.usefixtures("near")
+def test_an_address_with_other_letters_is_escaped(server: str) -> None:
+    assert live(f'x = is_workflow_actions_downloadurl(WFURL="{server}/a?q=ä b")\n').outcome in ("finished", "limit")
+
+
+@pytest.mark.parametrize(
+    ("place", "public"),
+    [
+        ("93.184.215.14", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("224.0.0.1", False),
+        ("ff02::1", False),
+        ("64:ff9b::7f00:1", False),
+        ("64:ff9b::5db8:d70e", True),
+        ("2002:7f00:1::", False),
+        ("::ffff:192.168.1.1", False),
+        ("2606:2800:21f:cb07:6820:80da:af6b:8b2c", True),
+    ],
+)
+def test_which_addresses_are_public(place: str, public: bool) -> None:
+    assert network._public(place) is public
+
+
 @pytest.mark.parametrize(
     "url", ["ftp://example.com/a", "http://169.254.169.254/latest", "http://localhost/a", "http://[::1]/a", "http:///a"]
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from workflowllm.simulate import choices
 from workflowllm.simulate.coerce import text_of, to_boolean, to_date, to_number, to_text
-from workflowllm.simulate.content import Content, Item, Measure
+from workflowllm.simulate.content import PRESENT, Content, Item, Measure
 from workflowllm.simulate.outcome import RunError
 from workflowllm.simulate.region import Region
 
@@ -36,10 +36,12 @@ _TEXTS: Final = (_STRING, "WFEnumeration", "WFEnumerationValue", "WFLinkEnumerat
 
 
 def has_value(content: Content) -> bool:
-    """Whether anything is there: empty text is nothing (device report), zero and No are something."""
+    """Whether anything is there: empty text is nothing (device report), one that a dictionary holds is something (device run), and so are
+    zero and No.
+    """
     if not content:
         return False
-    return not all(item.kind == "text" and item.value == "" for item in content)
+    return not all(item.kind == "text" and item.value == "" and PRESENT not in item.properties for item in content)
 
 
 def holds(subject: Content, code: Value | None, literals: Literals, region: Region) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "FILE_KINDS",
     "KIND_NAMES",
     "NOTHING",
+    "PRESENT",
     "Blob",
     "Content",
     "Item",
@@ -95,6 +96,9 @@ NOTHING: Final[Content] = ()
 
 FILE_KINDS: Final = frozenset({"file", "image", "media", "pdf", "vcard"})
 """The kinds whose value is a `Blob`."""
+
+PRESENT: Final = "Is Present"
+"""The property of an empty text that stands in a dictionary: it has a value where other empty texts have none."""
 
 KIND_NAMES: Final[Mapping[str, str]] = {
     "text": "Text",

@@ -82,7 +82,7 @@ def _passages(text: str) -> Iterator[str]:
         parts = re.split(r"(?=\bChoice: )", whole)
         for part in parts[1:]:
             words = part.removeprefix("Choice: ")
-            yield re.split(r" (?=Left out: |Source: |Args: |Raises: )", words)[0].strip()
+            yield re.split(r" (?=Left out: |Source: |Args: |Raises: |Returns: |[a-z_]+: [A-Z`])", words)[0].strip()
 
 
 def table() -> str:

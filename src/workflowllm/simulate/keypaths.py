@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from workflowllm.simulate import choices
 from workflowllm.simulate.coerce import to_dictionary
-from workflowllm.simulate.content import NOTHING, Content, Item, Json, from_json
+from workflowllm.simulate.content import NOTHING, PRESENT, Content, Item, Json, from_json
 from workflowllm.simulate.outcome import RunError
 from workflowllm.simulate.region import Region
 
@@ -15,7 +16,7 @@ def value_at(item: Item, path: str, region: Region, action: str) -> Content:
 
     Positions in lists count from 1 (action definition of Get Dictionary Value) and may be left out: the path goes through every element
     (device report). A missing last key is nothing, a missing earlier one the error that device reports have. A dot is always a path
-    (device report), so that a key with a dot in it is not found; Choice: one that stands there whole is.
+    (device report), so that a key with a dot in it is not found.
 
     Raises:
         RunError: The item is no dictionary, or an earlier key is missing.
@@ -23,8 +24,6 @@ def value_at(item: Item, path: str, region: Region, action: str) -> Content:
     if item.made_up and not (item.kind == "dictionary" and item.value):
         return (Item("text", path, "", {}, made_up=True),)
     found: Json = to_dictionary(item, region, action)
-    if path in found:
-        return from_json(found[path])
     values: list[Json] = [found]
     segments = path.split(".")
     for number, segment in enumerate(segments):
@@ -34,7 +33,14 @@ def value_at(item: Item, path: str, region: Region, action: str) -> Content:
                 return NOTHING
             before = ".".join(segments[:number])
             raise RunError(f"Could not evaluate the key path. In '{before}', no value was found for dictionary key '{segment}'.")
-    return tuple([found for value in values for found in from_json(value)])
+    return tuple([_taken(found) for value in values for found in from_json(value)])
+
+
+def _taken(item: Item) -> Item:
+    """What is taken out of a dictionary: an empty text is something there (`choices.PRESENT_EMPTY_VALUE_IS_SOMETHING`)."""
+    if item.kind == "text" and item.value == "" and choices.PRESENT_EMPTY_VALUE_IS_SOMETHING:
+        return Item("text", "", "", {PRESENT: True})
+    return item
 
 
 def _inside(value: Json, segment: str) -> list[Json]:
@@ -58,7 +64,7 @@ def set_value(found: dict[str, Json], path: str, value: Json) -> dict[str, Json]
         RunError: A key before the last is missing (a checker's rule from device runs: the parent must exist).
     """
     first, dot, rest = path.partition(".")
-    if not dot or path in found:
+    if not dot:
         return {**found, path: value}
     inner = found.get(first)
     if isinstance(inner, dict):

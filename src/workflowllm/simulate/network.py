@@ -1,6 +1,6 @@
 """What the network answers in a run: what is recorded, what is made up, or the real network where the user said so.
 
-- `off`: a recorded answer, or else one that is made up (`choices.HTTP_WITHOUT_ANSWER`) and named in the Trace.
+- `off`: a recorded answer, or else one that is made up and named in the Trace.
 - `replay`: a recorded answer, or else the device's error for a request that fails.
 - `live`: a recorded answer, or else the real network: http and https to public addresses only, so that a shortcut cannot look around in the
   network that the simulator stands in.

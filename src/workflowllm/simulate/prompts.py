@@ -88,7 +88,7 @@ def pick(run: Run, prompt: str, names: Sequence[str], several: bool, step: _Step
     """The numbers of the items that the person chooses from a list.
 
     Raises:
-        RunError: There is nothing to choose from (`choices.EMPTY_LIST_CHOICE`).
+        RunError: There is nothing to choose from. Choice: that is an error, since authors guard it with Count.
         Stopped: The person cancels.
     """
     if not names:

@@ -32,7 +32,7 @@ __all__ = ["resolve_reference"]
 def resolve_reference(frame: Frame, reference: Attachment) -> Content:
     """The content that a reference stands for, after its steps.
 
-    What was never set is nothing (`choices.UNSET_VARIABLE`), and so is the output of an action that did not run.
+    Choice: what was never set is nothing, and so is the output of an action that did not run.
 
     Raises:
         RunEnd: A step cannot convert, or the person cancels a question.

@@ -22,6 +22,7 @@ __all__ = [
     "open_file",
     "print_out",
     "quit_app",
+    "resize_window",
     "share",
     "stored_intent",
     "trigger_applet",
@@ -153,10 +154,17 @@ def home_screen(call: Call) -> Content:
     return NOTHING
 
 
-@runs("lockscreen", "displaysleep", "sleep")
+@runs("lockscreen", "displaysleep", "sleep", "reboot", "shutdown", "logout")
 def lock_screen(call: Call) -> Content:
-    """Lock Screen, Put Display to Sleep, Sleep (action definitions)."""
+    """Lock Screen, Put Display to Sleep, Sleep, Restart, Shut Down, Log Out (action definitions). That the run ends then is left out."""
     call.effect("set", "setting:screen", value=call.name)
+    return NOTHING
+
+
+@runs("resizewindow")
+def resize_window(call: Call) -> Content:
+    """Resize Window: a window of a Mac, to fit the screen by default (action definition)."""
+    call.effect("changed", "window:", to=call.choice("WFConfiguration", "Fit Screen"), window=shown(call.content("WFWindow")))
     return NOTHING
 
 

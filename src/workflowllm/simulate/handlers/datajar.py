@@ -6,6 +6,7 @@ value that is set there is found there again. What the person has stored before 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from workflowllm.simulate import content as contents
@@ -13,7 +14,7 @@ from workflowllm.simulate.call import Call
 from workflowllm.simulate.content import NOTHING, Content, Json, to_json
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.madeup import made_up
-from workflowllm.simulate.shown import shown
+from workflowllm.simulate.shown import cost, shown
 
 __all__ = ["check_value", "delete_value", "get_keys", "get_value", "insert_value", "set_value"]
 
@@ -37,17 +38,26 @@ def _at(call: Call, path: str) -> Any:
     return value
 
 
-def _holder(call: Call, path: str) -> tuple[dict[str, Json], str]:
-    """The dictionary that holds the last part of a path; those on the way are made."""
-    *way, last = path.split(".")[:50]
-    holder = call.world.part(_store)
-    for part in way:
-        inner = holder.get(part)
-        if not isinstance(inner, dict):
-            inner = {}
-            holder[part] = inner
-        holder = inner
-    return holder, last
+def _change(holder: Json, way: list[str], change: Callable[[Json], Json]) -> Json:
+    """A value with what lies at the end of a way changed; positions of lists count from 0, as they are read.
+
+    Choice: what is no dictionary and stands in the way is replaced by one.
+    """
+    if not way:
+        return change(holder)
+    first, rest = way[0], way[1:]
+    if isinstance(holder, list) and first.isascii() and first.isdigit() and int(first[:9]) < len(holder):
+        place = int(first[:9])
+        return [*holder[:place], _change(holder[place], rest, change), *holder[place + 1 :]]
+    own = holder if isinstance(holder, dict) else {}
+    return {**own, first: _change(own.get(first, _MISSING), rest, change)}
+
+
+def _store_at(call: Call, path: str, change: Callable[[Json], Json]) -> None:
+    store = call.world.part(_store)
+    new = _change(store, path.split(".")[:50], change)
+    store.clear()
+    store.update(new)
 
 
 @runs("GetValueIntent", app=_APP)
@@ -66,9 +76,8 @@ def get_value(call: Call) -> Content:
 def set_value(call: Call) -> Content:
     """Set Value: stores a value at a key path."""
     path, given = call.text("keyPath"), call.content("values") or call.content("value")
-    holder, last = _holder(call, path)
-    call.run.charge(len(path))
-    holder[last] = to_json(given)
+    call.run.charge(len(path) + cost(given))
+    _store_at(call, path, lambda before: to_json(given))
     call.effect("changed", f"app:{_APP}", path=path, value=shown(given))
     return given
 
@@ -77,8 +86,12 @@ def set_value(call: Call) -> Content:
 def delete_value(call: Call) -> Content:
     """Delete Value: takes away what is stored at a key path."""
     path = call.text("keyPath")
-    holder, last = _holder(call, path)
-    holder.pop(last, None)
+    above, _, last = path.rpartition(".")
+    parent = _at(call, above) if above else call.world.part(_store)
+    if isinstance(parent, dict) and last in parent:
+        del parent[last]
+    elif isinstance(parent, list) and last.isascii() and last.isdigit() and int(last[:9]) < len(parent):
+        del parent[int(last[:9])]
     call.effect("deleted", f"app:{_APP}", path=path)
     return NOTHING
 
@@ -87,19 +100,15 @@ def delete_value(call: Call) -> Content:
 def insert_value(call: Call) -> Content:
     """Insert Value in Array: adds a value to the list at a key path, at its end by default. Choice: a missing list is made."""
     path, given = call.text("keyPath"), call.content("values") or call.content("value")
-    holder, last = _holder(call, path)
-    before = holder.get(last)
-    known = list(before) if isinstance(before, list) else [] if before is None else [before]
-    at = (
-        int(call.number("index", 0))
-        if call.text("insertionPoint") == "index"
-        else 0
-        if call.text("insertionPoint") == "beginning"
-        else len(known)
-    )
-    at = min(max(at, 0), len(known))
-    holder[last] = [*known[:at], *[to_json((item,)) for item in given], *known[at:]]
-    call.run.bound_items(len(holder[last]))
+    before = _at(call, path)
+    known = list(before) if isinstance(before, list) else [] if before in (None, _MISSING) else [before]
+    index = call.number("index", 0)
+    where = {"index": int(index) if -1e9 < index < 1e9 else 0, "beginning": 0}.get(call.text("insertionPoint"), len(known))
+    at = min(max(where, 0), len(known))
+    new = [*known[:at], *[to_json((item,)) for item in given], *known[at:]]
+    call.run.bound_items(len(new))
+    call.run.charge_work(len(new))
+    _store_at(call, path, lambda _: new)
     call.effect("changed", f"app:{_APP}", path=path, added=shown(given))
     return given
 

@@ -21,7 +21,10 @@ def make_list(call: Call) -> Content:
 
 @runs("getitemfromlist")
 def item_from_list(call: Call) -> Content:
-    """Get Item from List: the first by default, the last, one drawn, one at an index, or a range, counted from 1 (device tests)."""
+    """Get Item from List: the first by default, the last, one drawn, one at an index, or a range, counted from 1 (device tests).
+
+    Choice: 0, a negative index, and one beyond the end give nothing.
+    """
     items = call.input
     match call.choice("WFItemSpecifier", "First Item"):
         case "First Item":

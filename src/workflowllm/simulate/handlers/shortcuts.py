@@ -43,7 +43,8 @@ def _named(call: Call) -> _Named:
 def run_shortcut(call: Call) -> Content:
     """Run Shortcut: runs another shortcut, or itself, with the input, and hands on what that puts out (Apple's guide; action definition).
 
-    A shortcut that is not on the device is `choices.MISSING_SHORTCUT`. Left out: changes of the screen where the other one is shown.
+    Choice: what a shortcut hands on that is not on the device is made up, and the Trace says so.
+    Left out: changes of the screen where the other one is shown.
     """
     named = _named(call)
     call.effect("ran", f"shortcut:{named.name or 'itself'}", input=shown(call.input))

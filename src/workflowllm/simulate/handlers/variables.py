@@ -28,7 +28,7 @@ def append_variable(call: Call) -> Content:
 
 @runs("getvariable")
 def get_variable(call: Call) -> Content:
-    """Get Variable: its items; what nothing has set is nothing (`choices.UNSET_VARIABLE`)."""
+    """Get Variable: its items; Choice: what nothing has set is nothing; one page says it can be an error."""
     return call.content("WFVariable")
 
 

@@ -109,7 +109,7 @@ class Files:
         return [item for path in sorted(near) if (item := self.item(path)) is not None and not (recursive and item.kind == "folder")]
 
     def free(self, path: str) -> str:
-        """A path where nothing lies yet: with a number behind the name if need be (`choices.EXISTING_NAME`)."""
+        """A path where nothing lies yet: with a number behind the name if need be. Choice: so does Save File."""
         if path not in self.data and path not in self.folders:
             return path
         stem, dot, extension = path.rpartition("/")[2].partition(".")
