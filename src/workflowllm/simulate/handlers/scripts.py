@@ -11,7 +11,7 @@ from workflowllm.simulate.madeup import made_up
 from workflowllm.simulate.shown import shown, shown_text
 from workflowllm.simulate.trace import Verb
 
-__all__ = ["apple_script", "ask_chat", "ask_model", "scriptable", "shell_script", "ssh_script"]
+__all__ = ["apple_script", "ask_model", "scriptable", "shell_script", "ssh_script"]
 
 
 def _told(call: Call, verb: Verb, target: str, what: str, **details: Any) -> Content:
@@ -61,13 +61,6 @@ def ask_model(call: Call) -> Content:
     """Use Model: sends a request to a language model, Apple's own or ChatGPT (action definition)."""
     model = call.choice("WFLLMModel", "Apple Intelligence")
     return _told(call, "sent", f"model:{model}", "a language model", prompt=shown_text(call.text("WFLLMPrompt")))
-
-
-@runs("AskIntent", app="com.openai.chat")
-def ask_chat(call: Call) -> Content:
-    """Ask ChatGPT, of its app: sends a message to the model and hands on the answer (help.openai.com, ChatGPT and Shortcuts)."""
-    prompt = shown_text(call.text("prompt") or call.text("message"))
-    return _told(call, "sent", "model:ChatGPT", "a language model", prompt=prompt, **{"with": dict(call.recorded)})
 
 
 @runs("ParameterizedRunScriptIntent", "RunScriptInlineIntent", app="dk.simonbs.Scriptable")
