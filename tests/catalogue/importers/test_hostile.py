@@ -180,9 +180,9 @@ def test_hostile_files_are_refused_soon(tmp_path: Path, name: str) -> None:
     path = tmp_path / "x"
     content = HOSTILE[name]()
     path.write_bytes(content)
-    began = time.perf_counter()
+    began = time.process_time()
     assert outcome(path) == "refused"
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize("name", ["one long choice named often", "JSON nested"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from workflowllm.simulate.call import Call
 from workflowllm.simulate.content import FILE_KINDS, NOTHING, Blob, Content, Item
@@ -11,8 +11,9 @@ from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.library.documents import bytes_of, file_item, member
 from workflowllm.simulate.library.files import BASE, Files, files, path_in, stored_path
 from workflowllm.simulate.madeup import made_up
-from workflowllm.simulate.prompts import ask, pick
+from workflowllm.simulate.prompts import ask, cancel_if_told, pick
 from workflowllm.simulate.shown import shown
+from workflowllm.simulate.trace import Verb
 
 __all__ = [
     "append_to_file",
@@ -28,6 +29,10 @@ __all__ = [
     "select_file",
     "stored_file",
 ]
+
+
+_DELETE: Final = "Delete?"
+"""What Delete Files asks. Choice: nobody has published the words."""
 
 
 def _tree(call: Call) -> Files:
@@ -124,8 +129,9 @@ def save_file(call: Call) -> Content:
         path = path if replaces else tree.free(path)
         data = bytes_of(own, call.region)
         call.run.charge(len(data))
-        call.effect("changed" if path in tree.data else "created", f"file:{path}", content=shown((file_item(data, name),)))
+        verb: Verb = "changed" if path in tree.data else "created"
         found.append(tree.write(path, data))
+        call.effect(verb, f"file:{path}", content=shown((file_item(data, name),)))
     return tuple(found)
 
 
@@ -149,13 +155,16 @@ def append_to_file(call: Call) -> Content:
         own = _found(call, item)
         if own.kind in FILE_KINDS and _path_of(own):
             path = _path_of(own)
-    before = tree.data.get(path, b"").decode("utf-8", "replace")
-    text = call.input_text()
-    line = "\n" if call.boolean("WFAppendOnNewLine", True) and before else ""
-    after = f"{text}{line}{before}" if call.choice("WFAppendFileWriteMode", "Append") == "Prepend" else f"{before}{line}{text}"
+    if path == BASE:
+        raise call.fail(f"{call.name} failed because no file path was provided.")
+    before, text = tree.data.get(path, b""), call.input_text().encode("utf-8", "replace")
+    line = b"\n" if call.boolean("WFAppendOnNewLine", True) and before else b""
+    after = text + line + before if call.choice("WFAppendFileWriteMode", "Append") == "Prepend" else before + line + text
     call.run.charge(len(after))
-    call.effect("changed" if path in tree.data else "created", f"file:{path}", added=shown(call.input))
-    return (tree.write(path, after.encode("utf-8", "replace")),)
+    verb: Verb = "changed" if path in tree.data else "created"
+    written = tree.write(path, after)
+    call.effect(verb, f"file:{path}", added=shown(call.input))
+    return (written,)
 
 
 @runs("file.createfolder")
@@ -163,20 +172,31 @@ def create_folder(call: Call) -> Content:
     """Create Folder: a folder at a path, in the Shortcuts folder or another one (action definition). Choice: an old one is handed on."""
     tree = _tree(call)
     path = path_in(_folder(call, "WFFolder"), call.text("WFFilePath"))
-    if path not in tree.folders:
+    new = path not in tree.folders
+    made = tree.make_folder(path)
+    if new:
         call.effect("created", f"file:{path}", what="folder")
-    return (tree.make_folder(path),)
+    return (made,)
 
 
 @runs("file.delete")
 def delete_files(call: Call) -> Content:
-    """Delete Files: asks first by default; they go to Recently Deleted unless they are deleted at once (action definition)."""
-    found = [item for item in (_found(call, item) for item in call.input) if _path_of(item)]
-    if found and call.boolean("WFDeleteFileConfirmDeletion", True):
-        call.effect("asked", "screen:", prompt="Delete?", choices=[_path_of(item) for item in found[:200]], answer="Delete")
-    for item in found:
-        _tree(call).remove(_path_of(item))
-        call.effect("deleted", f"file:{_path_of(item)}", immediately=call.boolean("WFDeleteImmediatelyDelete", False))
+    """Delete Files: they go to Recently Deleted unless they are deleted at once (action definition). It asks first by default (real
+    files store only that it shall not), and who cancels stops the shortcut, as in every prompt (device report).
+
+    Choice: what is gone already is passed over.
+    """
+    tree = _tree(call)
+    paths = [path for path in (_path_of(_found(call, item)) for item in call.input) if tree.item(path) is not None]
+    if paths and call.boolean("WFDeleteFileConfirmDeletion", True):
+        answer = None if call.world.cancels(_DELETE) else "Delete"
+        call.effect("asked", "screen:", prompt=_DELETE, choices=paths[:200], answer=answer)
+        cancel_if_told(call.run, _DELETE)
+    for path in paths:
+        if tree.item(path) is None:
+            continue
+        tree.remove(path)
+        call.effect("deleted", f"file:{path}", immediately=call.boolean("WFDeleteImmediatelyDelete", False))
     return NOTHING
 
 
@@ -199,15 +219,16 @@ def _moved(call: Call, item: Item, *, name: str = "", folder: str = "") -> Item:
     own = path.rpartition("/")[2]
     wanted = (name or own).replace("/", ":")
     _, dot, extension = own.rpartition(".")
+    if wanted.strip() == ".":
+        raise call.fail("The file name is not valid.")
     wanted = wanted if "." in wanted or not dot else f"{wanted}.{extension}"
     place = path_in(folder or path.rpartition("/")[0], wanted)
     if place == path:
         return item
     place = place if call.boolean("WFReplaceExisting", False) else tree.free(place)
-    data = tree.data[path]
-    tree.remove(path)
+    moved = tree.move(path, place)
     call.effect("changed", f"file:{path}", moved_to=place)
-    return tree.write(place, data)
+    return moved
 
 
 @runs("file.getlink")

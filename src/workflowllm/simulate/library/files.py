@@ -65,12 +65,20 @@ class Files:
             return replace(file_item(self.data[path], name, path=path), properties=dates)
         return Item("folder", path, name or "iCloud Drive", {"File Path": path}) if path in self.folders else None
 
+    def _check_around(self, path: str) -> None:
+        """A file holds no files: what stands before a name in a path has to be a folder."""
+        for around in PurePosixPath(path).parents:
+            if str(around) in self.data:
+                raise RunError(f"The file “{path.rpartition('/')[2]}” couldn’t be saved because “{around.name}” is no folder.")
+
     def write(self, path: str, data: bytes) -> Item:
         """Put a file at a path, with the folders around it.
 
         Raises:
             LimitReached: There are too many.
+            RunError: A folder lies there, or a file lies where a folder would have to be.
         """
+        self._check_around(path)
         if path in self.folders:
             raise RunError(f"The file “{path.rpartition('/')[2]}” couldn’t be saved because a folder of that name is there.")
         if path not in self.data and len(self.data) + len(self.folders) >= MAX_FILES:
@@ -86,6 +94,7 @@ class Files:
         """A folder at a path, with those around it."""
         if len(self.data) + len(self.folders) >= MAX_FILES:
             raise LimitReached("items", f"the device has more than {MAX_FILES} files")
+        self._check_around(path)
         if path in self.data:
             raise RunError(f"The folder “{path.rpartition('/')[2]}” couldn’t be created because a file of that name is there.")
         self.folders.add(path)
@@ -99,7 +108,17 @@ class Files:
         inside = f"{path}/"
         for own in [own for own in self.data if own == path or own.startswith(inside)]:
             del self.data[own]
+            self.dates.pop(own, None)
         self.folders = {own for own in self.folders if own != path and not own.startswith(inside)}
+
+    def move(self, path: str, place: str) -> Item:
+        """Give a file another path; it stays the same file, so it keeps the date it was made. Choice: and the date it was changed."""
+        data, dates = self.data[path], self.dates.get(path)
+        found = self.write(place, data)
+        self.remove(path)
+        if dates is not None:
+            self.dates[place] = dates
+        return self.item(place) or found
 
     def inside(self, folder: str, *, recursive: bool = False) -> list[Item]:
         """What lies in a folder, by name; with what lies in its folders if that is wanted."""
@@ -112,8 +131,10 @@ class Files:
         """A path where nothing lies yet: with a number behind the name if need be. Choice: so does Save File."""
         if path not in self.data and path not in self.folders:
             return path
-        stem, dot, extension = path.rpartition("/")[2].partition(".")
-        folder = path.rpartition("/")[0]
+        folder, _, name = path.rpartition("/")
+        stem, dot, extension = name.rpartition(".")
+        if not stem:
+            stem, dot, extension = name, "", ""
         for number in range(2, MAX_FILES):
             other = f"{folder}/{stem} {number}{dot}{extension}"
             if other not in self.data and other not in self.folders:
