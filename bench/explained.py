@@ -116,7 +116,9 @@ def _report(files: list[tuple[dict[str, Any], Workflow]]) -> int:
 _MEANING = f"""*Right*: the text shows that this data goes there. *Possible*: the text does not show it, and does not rule it out either, as where the input
 of the shortcut may be anything. *Invented*: it cannot go there. *Missed*: a flow of the person's own data that the text shows and the report does not. *Not followed*: what a server answered goes on to
 another place; the report follows what is on the device, not what comes from the network. On the first reading one flow was missed (the place
-of the device, which a travel time from here tells Apple Maps); the report finds it since.
+of the device, which a travel time from here tells Apple Maps); the report finds it since. A second reader of eight files found the three flows
+that stand as missed now. Not followed is arguable too: there the text of a photo comes back from a server and is translated by the system.
+The limit of {LONGEST} actions leaves out longer files: with 250, two others would be drawn, one of them with 50 flows.
 Drawn with seed 11 among core files of at most {LONGEST} actions that hold a network, message, script or sharing action, near-duplicates left out."""
 
 
