@@ -56,8 +56,8 @@ def input_key(identifier: str) -> str | None:
     Of the 152 identifiers with a key that stand in files of iOS 12 and before, 148 leave it out there 95 times in 100 or more.
     The others carry it in some of those files: `notification`, `showresult`, `sendmessage` and `rss`. Deliberately None where
     the definition has an input that only some modes use: `exit` (stopping hands nothing on), `documentpicker.open` (an absent
-    file means that the user picks) and `filter.*` (absent means find, present means filter; in files of iOS 12 those of files,
-    images and articles took the action before). The key of an If is that of a single condition; several conditions stand in
+    file means that the user picks) and those `filter.*` that find where it is absent and filter where it is present. Those of files,
+    images, articles, places and attendees find nothing by themselves: left out, they take the action before. The key of an If is that of a single condition; several conditions stand in
     `WFConditions`.
     """
     return ROWS.get(identifier, _UNKNOWN)[0]

@@ -132,8 +132,8 @@ def _way_out(report: Report, sink: int, to: str, flows: list[Flow]) -> str:
 
 
 def _carried(report: Report, flow: Flow) -> str:
-    from workflowllm.explain.sources import WORDS
+    from workflowllm.explain.flows import what_of
 
     names = flow.way if len(flow.way) <= _MOST_NAMES else (*flow.way[:2], "…", *flow.way[-2:])
     way = f" by {' → '.join(names)}" if names else ""
-    return f"{WORDS[flow.what]} ({_places(report, flow.sources)}{way})"
+    return f"{what_of(flow)} ({_places(report, flow.sources)}{way})"

@@ -19,6 +19,7 @@ from workflowllm.explain.graph import Graph
 from workflowllm.explain.interaction import pauses
 from workflowllm.explain.meanings import meaning_of
 from workflowllm.explain.questions import asked_on_import
+from workflowllm.explain.requests import answered, given_a_page
 from workflowllm.explain.sources import OWN, SILENT, SPECIALS, fresh, source_of
 from workflowllm.language.implicit import explicit
 from workflowllm.workflow.nodes import (
@@ -165,9 +166,13 @@ class Program:
         kind = source_of(action, definition)
         if kind is not None:
             self.graph.made_of[output].append(self.graph.source(kind, place))
-        handed = [] if identifier in SILENT or fresh(identifier) else self._handed_on(place, action, definition)
+        nothing = identifier in SILENT or (fresh(identifier) and not given_a_page(action))
+        handed = [] if nothing else self._handed_on(place, action, definition)
         self.graph.made_of[output] += handed
-        if kind is not None and (not handed or identifier.startswith(_FINDS)):
+        asked = [node for key in answered(action) for node in self.given.get((place, key), [])]
+        if asked:
+            self.graph.answers_to[output] = asked
+        if kind is not None and (not handed or kind == "web" or identifier.startswith(_FINDS)):
             self.constants.taken_from.add(output)
         if identifier == OWN + "file.getlink":
             self.constants.taken_from.add(output)  # the link is what the file is shared by, and not what is in it

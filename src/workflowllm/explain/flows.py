@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from workflowllm.explain.build import Program
 from workflowllm.explain.report import LEVELS, Contact, Finding, Flow, Level
 from workflowllm.explain.sinks import Way
 from workflowllm.explain.sources import SENSITIVE, WORDS
 
-__all__ = ["contacts", "findings_of", "flows", "level_of"]
+__all__ = ["contacts", "findings_of", "flows", "level_of", "what_of"]
 
 _MOST: Final = 2000
 """Flows of one shortcut: a hostile file cannot make more."""
@@ -22,33 +23,46 @@ _OUT: Final[dict[str, Level]] = {
 """How far each channel leads: to strangers, to other programs, or to where the owner sees it or the system keeps it."""
 
 
-def level_of(what: str, way: Way) -> Level:
+def level_of(what: str, way: Way, *, answered: bool = False) -> Level:
     """How grave it is that some kind of data goes this way.
 
-    The lower one of how personal the data is and how far the way leads; and a step lower where the way asks first.
+    The lower one of how personal the data is and how far the way leads; and a step lower where the way asks first, and where it is
+    not the data that goes there but what a server answered to it.
     """
     rank = min(LEVELS.index(SENSITIVE[what]), LEVELS.index(_OUT[way.channel]))
     if way.held or (way.fixed and (what in ("answers", "setup") or way.channel == "shortcut")):
         rank = 0  # what is typed is meant for what the shortcut does; a shortcut that is named can be read as this one
-    return LEVELS[max(0, rank - 1)] if way.asks else LEVELS[rank]
+    return LEVELS[max(0, rank - way.asks - answered)]
 
 
 def flows(program: Program, ways: list[Way]) -> list[Flow]:
     """Every flow, in the order of the ways out."""
     found: list[Flow] = []
     for way in ways:
-        kinds: dict[str, list[int]] = {}
-        nodes = [node for key in way.keys for node in program.given.get((way.action, key), [])]
-        at: dict[str, int] = {}
-        for node in dict.fromkeys(nodes):
-            for kind, sources in program.graph.sources_of(node).items():
-                kinds.setdefault(kind, []).extend(sources)
-                at.setdefault(kind, node)
-        if way.channel == "apple" and "location" not in kinds and _looks_here(program, way.action):
+        nodes = list(dict.fromkeys(node for key in way.keys for node in program.given.get((way.action, key), [])))
+        held = _gathered(nodes, program.graph.sources_of)
+        if way.channel == "apple" and "location" not in held and _looks_here(program, way.action):
             found.append(Flow("location", (way.action,), way.action, way.channel, way.to, (), level_of("location", way), way.asks))
-        for kind, sources in kinds.items():
-            if kind in SENSITIVE and len(found) < _MOST:
-                found.append(_flow(program, way, kind, sources, at[kind]))
+        told = {kind: row for kind, row in _gathered(nodes, program.graph.told_of).items() if kind not in held}
+        found += [_flow(program, way, kind, row) for kind, row in held.items() if kind in SENSITIVE]
+        found += [_flow(program, way, kind, row, answered=True) for kind, row in told.items() if kind in SENSITIVE]
+        if len(found) >= _MOST:
+            break
+    return found[:_MOST]
+
+
+class _Row(NamedTuple):
+    """The sources of one kind of data in some nodes, and the first of the nodes that it is in."""
+
+    node: int
+    sources: list[int]
+
+
+def _gathered(nodes: list[int], kinds_of: Callable[[int], dict[str, list[int]]]) -> dict[str, _Row]:
+    found: dict[str, _Row] = {}
+    for node in nodes:
+        for kind, sources in kinds_of(node).items():
+            found.setdefault(kind, _Row(node, [])).sources.extend(sources)
     return found
 
 
@@ -58,10 +72,10 @@ def _looks_here(program: Program, place: int) -> bool:
     return any(program.graph.origin[source][1] == place for source in sources)
 
 
-def _flow(program: Program, way: Way, kind: str, sources: list[int], node: int) -> Flow:
-    places = tuple(sorted({program.graph.origin[source][1] for source in sources}))
-    names = program.graph.way(node, sources)
-    return Flow(kind, places, way.action, way.channel, way.to, names, level_of(kind, way), way.asks)
+def _flow(program: Program, way: Way, kind: str, row: _Row, *, answered: bool = False) -> Flow:
+    places = tuple(sorted({program.graph.origin[source][1] for source in row.sources}))
+    names = program.graph.way(row.node, row.sources, told=answered)
+    return Flow(kind, places, way.action, way.channel, way.to, names, level_of(kind, way, answered=answered), way.asks, answered)
 
 
 _VERBS: Final[dict[str, str]] = {
@@ -78,10 +92,15 @@ _VERBS: Final[dict[str, str]] = {
 }
 
 
+def what_of(flow: Flow) -> str:
+    """What goes there, in words."""
+    return f"what a server answers to {WORDS[flow.what]}" if flow.answered else WORDS[flow.what]
+
+
 def findings_of(flow: Flow) -> Finding:
     """A flow as a finding."""
     asked = ", if you agree" if flow.asks else ""
-    message = f"{WORDS[flow.what]} may {_VERBS.get(flow.channel, 'go to')} {flow.to}{asked}"
+    message = f"{what_of(flow)} may {_VERBS.get(flow.channel, 'go to')} {flow.to}{asked}"
     return Finding(
         "flow", f"{flow.channel.replace(' ', '-')}-flow", flow.level, message[:1].upper() + message[1:], (flow.sink, *flow.sources[:8])
     )

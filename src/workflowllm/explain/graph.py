@@ -19,14 +19,18 @@ class Graph:
 
     Attributes:
         made_of: The nodes that each node is made of.
+        answers_to: The nodes that each node is an answer to: what is in it may tell of them, and need not hold them.
         names: What people call each node; empty for those that have no name.
         origin: The kind of data that begins at a node, and the action where it does.
     """
 
     def __init__(self) -> None:
         self.made_of: list[list[int]] = []
+        self.answers_to: dict[int, list[int]] = {}
         self.names: list[str] = []
         self.origin: dict[int, tuple[str, int]] = {}
+        self._edges: list[list[int]] = []
+        self._held: list[int] = []
         self._reach: list[int] = []
         self._order: list[int] = []
         self._told: dict[int, dict[str, list[int]]] = {}
@@ -47,42 +51,56 @@ class Graph:
     def settle(self) -> None:
         """Find what reaches every node. Call it once, when the graph is whole."""
         self._order = sorted(self.origin)
+        self._held = self._reached(self.made_of)
+        edges = [list(made) for made in self.made_of] if self.answers_to else self.made_of
+        for node, asked in self.answers_to.items():
+            edges[node] += asked
+        self._edges, self._reach = edges, self._reached(edges) if self.answers_to else self._held
+
+    def _reached(self, edges: list[list[int]]) -> list[int]:
+        """The sources of each node along some edges, as the bits of a number."""
         bit = {node: 1 << place for place, node in enumerate(self._order)}
-        self._reach = [0] * len(self.names)
-        for group in self._groups():
+        reach = [0] * len(self.names)
+        for group in _groups(edges):
             found = 0
             for node in group:
                 found |= bit.get(node, 0)
-                for other in self.made_of[node]:
-                    found |= self._reach[other]
+                for other in edges[node]:
+                    found |= reach[other]
             for node in group:
-                self._reach[node] = found
+                reach[node] = found
+        return reach
 
     def sources_of(self, node: int) -> dict[str, list[int]]:
         """The kinds of data that may be in a node, each with the source nodes it may come from."""
-        reach = self._reach[node]
+        return self._kinds(self._held[node])
+
+    def told_of(self, node: int) -> dict[str, list[int]]:
+        """The kinds of data that a node may tell of by what was answered to them, and by nothing else."""
+        return self._kinds(self._reach[node] & ~self._held[node])
+
+    def _kinds(self, reach: int) -> dict[str, list[int]]:
         if reach not in self._told:
-            self._told[reach] = self._kinds(reach)
+            found: dict[str, list[int]] = {}
+            left = reach
+            while left:
+                low = left & -left
+                source = self._order[low.bit_length() - 1]
+                found.setdefault(self.origin[source][0], []).append(source)
+                left ^= low
+            self._told[reach] = found
         return self._told[reach]
 
-    def _kinds(self, left: int) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        while left:
-            low = left & -left
-            source = self._order[low.bit_length() - 1]
-            found.setdefault(self.origin[source][0], []).append(source)
-            left ^= low
-        return found
-
-    def way(self, node: int, sources: list[int]) -> tuple[str, ...]:
-        """The names on the shortest way from one of some sources to a node; empty when the search has become too long."""
+    def way(self, node: int, sources: list[int], *, told: bool = False) -> tuple[str, ...]:
+        """The names on the shortest way from one of some sources to a node, through answers if `told`; empty when the search is too long."""
         goals, before, queue = set(sources), {node: -1}, deque([node])
+        edges = self._edges if told else self.made_of
         while queue and self._visits < _MOST_VISITS:
             current = queue.popleft()
             self._visits += 1
             if current in goals:
                 return self._named(current, before)
-            for other in self.made_of[current]:
+            for other in edges[current]:
                 if other not in before and self._reach[other]:
                     before[other] = current
                     queue.append(other)
@@ -97,43 +115,44 @@ class Graph:
             node = before[node]
         return tuple(names)
 
-    def _groups(self) -> list[list[int]]:
-        """Nodes that are made of each other, together; what a group is made of comes before it (Tarjan's algorithm)."""
-        index: dict[int, int] = {}
-        low: dict[int, int] = {}
-        open_, stack, groups = set[int](), list[int](), list[list[int]]()
-        for root in range(len(self.names)):
-            if root in index:
-                continue
-            work = [(root, 0)]
-            while work:
-                node, next_ = work.pop()
-                if not next_:
-                    index[node] = low[node] = len(index)
-                    stack.append(node)
-                    open_.add(node)
-                for place in range(next_, len(self.made_of[node])):
-                    other = self.made_of[node][place]
-                    if other not in index:
-                        work += [(node, place + 1), (other, 0)]
-                        break
-                    if other in open_:
-                        low[node] = min(low[node], index[other])
-                else:
-                    self._close(node, index, low, open_, stack, groups)
-                    if work:
-                        low[work[-1][0]] = min(low[work[-1][0]], low[node])
-        return groups
 
-    @staticmethod
-    def _close(node: int, index: dict[int, int], low: dict[int, int], open_: set[int], stack: list[int], groups: list[list[int]]) -> None:
-        if low[node] != index[node]:
-            return
-        group = []
-        while True:
-            other = stack.pop()
-            open_.discard(other)
-            group.append(other)
-            if other == node:
-                break
-        groups.append(group)
+def _groups(edges: list[list[int]]) -> list[list[int]]:
+    """Nodes that are made of each other, together; what a group is made of comes before it (Tarjan's algorithm)."""
+    index: dict[int, int] = {}
+    low: dict[int, int] = {}
+    open_, stack, groups = set[int](), list[int](), list[list[int]]()
+    for root in range(len(edges)):
+        if root in index:
+            continue
+        work = [(root, 0)]
+        while work:
+            node, next_ = work.pop()
+            if not next_:
+                index[node] = low[node] = len(index)
+                stack.append(node)
+                open_.add(node)
+            for place in range(next_, len(edges[node])):
+                other = edges[node][place]
+                if other not in index:
+                    work += [(node, place + 1), (other, 0)]
+                    break
+                if other in open_:
+                    low[node] = min(low[node], index[other])
+            else:
+                _close(node, index, low, open_, stack, groups)
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+    return groups
+
+
+def _close(node: int, index: dict[int, int], low: dict[int, int], open_: set[int], stack: list[int], groups: list[list[int]]) -> None:
+    if low[node] != index[node]:
+        return
+    group = []
+    while True:
+        other = stack.pop()
+        open_.discard(other)
+        group.append(other)
+        if other == node:
+            break
+    groups.append(group)

@@ -49,6 +49,7 @@ class Flow:
         way: The variables and outputs on the shortest way, in order.
         level: How grave it is.
         asks: Whether the way out itself shows what it does and can be refused.
+        answered: Whether it is not the data itself that goes there, but what a server answered to it.
     """
 
     what: str
@@ -59,6 +60,7 @@ class Flow:
     way: tuple[str, ...]
     level: Level
     asks: bool
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ class Report:
         return {**told, **self._places(finding.actions)}
 
     def _flow(self, flow: Flow) -> dict[str, Any]:
-        told = {"what": flow.what, "to": flow.to, "channel": flow.channel, "level": flow.level, "asks": flow.asks, "way": list(flow.way)}
+        told = {"what": flow.what, "to": flow.to, "channel": flow.channel, "level": flow.level, "asks": flow.asks}
+        told |= {"answered": flow.answered, "way": list(flow.way)}
         source, sink = self._places(flow.sources), self._places((flow.sink,))
         return {**told, "from": source, "at": sink}

@@ -13,6 +13,7 @@ from workflowllm.catalogue.definition import Definition
 from workflowllm.explain.build import Program
 from workflowllm.explain.destination import MADE, Address, several
 from workflowllm.explain.interaction import asks
+from workflowllm.explain.requests import FETCHES, sent
 from workflowllm.explain.sources import OWN, app_of
 from workflowllm.workflow.nodes import Action
 from workflowllm.workflow.values import Record, Value
@@ -44,17 +45,7 @@ class Way(NamedTuple):
     held: bool = False
 
 
-_FETCHES: Final[dict[str, str]] = {
-    "downloadurl": "WFURL",
-    "getwebpagecontents": "WFInput",
-    "url.expand": "URL",
-    "url.getheaders": "WFInput",
-    "rss": "WFRSSFeedURL",
-    "rss.extract": "WFURLs",
-    "getarticle": "WFWebPage",
-}
 _OPENS: Final[dict[str, str]] = {"openurl": "WFInput", "showwebpage": "WFURL", "openxcallbackurl": "WFXCallbackURL"}
-_BODIES: Final[dict[str, str]] = {"JSON": "WFJSONValues", "Json": "WFJSONValues", "Form": "WFFormValues", "File": "WFRequestVariable"}
 
 _FIXED: Final[dict[str, tuple[str, str]]] = {
     "share": ("share", "whom you choose on the share sheet"),
@@ -126,8 +117,8 @@ def _of(program: Program, place: int, action: Action) -> list[Way]:
         return _of_app(program, place, action, definition)
     tail, given = action.identifier.removeprefix(OWN), action.parameters
     every = tuple(given)
-    if tail in _FETCHES:
-        return _fetch(program, place, action, tail)
+    if tail in FETCHES:
+        return _led(program, place, given.get(FETCHES[tail]), sent(action), opened=False)
     if tail in _OPENS:
         return _opened(program, place, given, _OPENS[tail])
     if tail == "searchweb":
@@ -158,18 +149,6 @@ def _of(program: Program, place: int, action: Action) -> list[Way]:
 
 
 # --- addresses ---
-
-
-def _fetch(program: Program, place: int, action: Action, tail: str) -> list[Way]:
-    """A request. What a method without a body leaves unsent is left out."""
-    given, key = action.parameters, _FETCHES[tail]
-    keys: tuple[str, ...] = (key,)
-    if tail == "downloadurl":
-        method, body = given.get("WFHTTPMethod", "GET"), given.get("WFHTTPBodyType", "JSON")
-        keys = (key, "WFHTTPHeaders")
-        if method not in ("GET", "HEAD"):
-            keys += (_BODIES[body],) if isinstance(body, str) and body in _BODIES else tuple(set(_BODIES.values()))
-    return _led(program, place, given.get(key), keys, opened=False)
 
 
 def _opened(program: Program, place: int, given: Record, key: str) -> list[Way]:

@@ -136,8 +136,8 @@ _FRESH: Final = own(
     "selectcontacts selectphone selectemail getwifi getipaddress getdevicedetails getbatterylevel takephoto takevideo recordaudio",
     "searchappstore searchitunes searchpodcasts dictatetext getmyworkflows",
 )
-"""Actions whose output is what they find and holds nothing of what they were given. That a server may send back what it was sent is left
-out: it knows it already."""
+"""Actions whose output is what they find and holds nothing of what they were given. Of what a server is asked, its answer may tell: see
+`requests`."""
 
 SILENT: Final = own("conditional repeat.count choosefrommenu comment nothing exit")
 """Actions whose output is none of their parameters."""

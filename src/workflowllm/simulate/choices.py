@@ -6,7 +6,7 @@ function, in a docstring that begins with "Choice:".
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 __all__ = [
     "COERCED_WITHOUT_NUMBER",
@@ -14,6 +14,7 @@ __all__ = [
     "DATE_TEXT_STYLE",
     "NUMBER_TEXT_LOCALE",
     "PRESENT_EMPTY_VALUE_IS_SOMETHING",
+    "UNPUBLISHED_DEFAULTS",
 ]
 
 COERCED_WITHOUT_NUMBER: Final = 0
@@ -31,3 +32,55 @@ NUMBER_TEXT_LOCALE: Final = None
 
 PRESENT_EMPTY_VALUE_IS_SOMETHING: Final = True
 """Whether an empty text read from a dictionary has any value. A device run says yes, and says no of empty text elsewhere."""
+
+UNPUBLISHED_DEFAULTS: Final[dict[str, Any]] = {
+    "Metadata": False,
+    "OnValue": True,
+    "SelectMultiple": False,
+    "Shell": "/bin/zsh",
+    "WFAlertTime": "None",
+    "WFArchiveFormat": "zip",
+    "WFBrightness": 0.5,
+    "WFCalendarItemAlert": False,
+    "WFCaseType": "UPPERCASE",
+    "WFDeleteFileConfirmDeletion": True,
+    "WFDontIncludeFileExtension": False,
+    "WFExportSongActionSelectMultiple": False,
+    "WFFlag": False,
+    "WFFlashlightLevel": 1,
+    "WFGetDirectionsFrom": "Current Location",
+    "WFGetFolderContents": False,
+    "WFGetGroupType": "Group At Index",
+    "WFGroupIndex": 1,
+    "WFHKSampleFilteringFillMissing": False,
+    "WFISO8601IncludeTime": False,
+    "WFImageCropX": 0,
+    "WFImageCropY": 0,
+    "WFImageX": 0,
+    "WFImageY": 0,
+    "WFInputType": "Text",
+    "WFItemIndex": 1,
+    "WFItemRangeStart": 1,
+    "WFLLMModel": "Apple Intelligence",
+    "WFMakeFullDocument": False,
+    "WFMakeGIFActionLoopCount": 1,
+    "WFMaskCornerRadius": 0,
+    "WFMatchTextCaseSensitive": True,
+    "WFMathOperand": 0,
+    "WFNetworkDetailsNetwork": "Wi-Fi",
+    "WFNumberActionNumber": 0,
+    "WFPDFPageRangeStart": 1,
+    "WFPDFSinglePage": 1,
+    "WFRandomNumberMaximum": 100,
+    "WFRandomNumberMinimum": 0,
+    "WFScientificMathOperand": 0,
+    "WFScientificMathOperation": "Modulus",
+    "WFSelectMultiple": False,
+    "WFSocialActionShowComposeSheet": True,
+    "WFTextSeparator": "New Lines",
+    "WFZIPName": "Archive",
+    "index": 0,
+    "state": True,
+    "style": "light",
+}
+"""What a parameter is where the file leaves it out and its definition says nothing. A device report has half for the brightness."""

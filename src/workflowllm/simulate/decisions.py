@@ -63,6 +63,12 @@ def _constants(tree: ast.Module) -> Iterator[Decision]:
         described = _described(before, after)
         if described is not None and isinstance(before, ast.AnnAssign) and before.value is not None:
             words = " ".join(described[1].split())
+            if isinstance(before.value, ast.Dict):
+                rows = [
+                    (ast.unparse(key), ast.unparse(value)) for key, value in zip(before.value.keys, before.value.values, strict=True) if key
+                ]
+                yield from (Decision(f"choices.{described[0]}[{key}]", f"`{value}`. {words.partition('. ')[0]}.") for key, value in rows)
+                continue
             yield Decision(f"choices.{described[0]}", f"`{ast.unparse(before.value)}`. {words}")
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "quit_app",
     "resize_window",
     "share",
+    "shut_down",
     "stored_intent",
     "trigger_applet",
     "view_result",
@@ -154,10 +155,17 @@ def home_screen(call: Call) -> Content:
     return NOTHING
 
 
-@runs("lockscreen", "displaysleep", "sleep", "reboot", "shutdown", "logout")
+@runs("lockscreen", "displaysleep", "sleep", "logout")
 def lock_screen(call: Call) -> Content:
-    """Lock Screen, Put Display to Sleep, Sleep, Restart, Shut Down, Log Out (action definitions). That the run ends then is left out."""
+    """Lock Screen, Put Display to Sleep, Sleep, Log Out User (action definitions). That the run ends then is left out."""
     call.effect("set", "setting:screen", value=call.name)
+    return NOTHING
+
+
+@runs("reboot")
+def shut_down(call: Call) -> Content:
+    """Shut Down: shuts the device down by default, or restarts it (action definition). That the run ends then is left out."""
+    call.effect("set", "setting:power", value=call.choice("WFShutdownMode", "Shut Down"))
     return NOTHING
 
 

@@ -27,14 +27,14 @@ def _reach(call: Call, item: Item) -> str:
 
 @runs("sendmessage")
 def send_message(call: Call) -> Content:
-    """Send Message: sends its content to people; shown before it goes unless that is turned off; the input is handed on
+    """Send Message: sends its content to people, shown before it goes only where Show Compose Sheet is on; the input is handed on
     (action definition).
     """
     people = _people(call, call.content("WFSendMessageActionRecipients"))
     content = call.content("WFSendMessageContent")
     text = content[0].value if len(content) == 1 and content[0].kind == "text" else None
     said = shown_text(text) if isinstance(text, str) else shown(content)
-    shows = call.boolean("ShowWhenRun", True)
+    shows = call.boolean("ShowWhenRun", False)
     call.effect("sent", f"message:{', '.join(people) or 'that the person picks'}", text=said, to=people, shown_first=shows)
     return call.input
 

@@ -13,7 +13,7 @@ from workflowllm.simulate.library.documents import bytes_of, file_item
 from workflowllm.simulate.library.photos import picture
 from workflowllm.simulate.madeup import made_up
 
-__all__ = ["encode_media", "image_of_page", "make_pdf", "split_pdf", "text_of_pdf", "trim_media", "video_of_gif"]
+__all__ = ["encode_media", "image_of_page", "image_of_rich_text", "make_pdf", "split_pdf", "text_of_pdf", "trim_media", "video_of_gif"]
 
 
 @runs("makepdf")
@@ -66,14 +66,22 @@ def split_pdf(call: Call) -> Content:
     return tuple(found)
 
 
-@runs("makeimagefrompdfpage", "makeimagefromrichtext")
+@runs("makeimagefrompdfpage")
 def image_of_page(call: Call) -> Content:
-    """Make Image from PDF Page, and from Rich Text: a picture of it (action definitions). How it looks is made up."""
-    width, height = int(call.number("WFWidth", 595)), int(call.number("WFHeight", 842))
+    """Make Image from PDF Page: a picture of it (action definition). How it looks is made up. Choice: it has a point of A4 for a pixel."""
+    return _drawn(call, 595, 842)
+
+
+@runs("makeimagefromrichtext")
+def image_of_rich_text(call: Call) -> Content:
+    """Make Image from Rich Text: a picture of it, 1024 by 768 pixels by default (action definition). How it looks is made up."""
+    return _drawn(call, int(call.number("WFWidth", 1024)), int(call.number("WFHeight", 768)))
+
+
+def _drawn(call: Call, width: int, height: int) -> Content:
     call.run.made_up.append("how a page looks as a picture")
-    return tuple(
-        [picture(item.name or "Image", min(max(width, 1), 2000), min(max(height, 1), 2000), 11, made_up=True) for item in call.input]
-    )
+    size = min(max(width, 1), 2000), min(max(height, 1), 2000)
+    return tuple([picture(item.name or "Image", *size, 11, made_up=True) for item in call.input])
 
 
 @runs("encodemedia")

@@ -47,7 +47,7 @@ _SWITCHES: Final = {
 
 @runs(*_SWITCHES)
 def switch(call: Call) -> Content:
-    """Set Wi-Fi, Bluetooth, Cellular Data, Airplane Mode, Low Power Mode: on by default, off, or the other way (action definitions)."""
+    """Set Wi-Fi, Bluetooth, Cellular Data, Airplane Mode, Low Power Mode: on, off, or the other way (action definitions)."""
     name = _SWITCHES[call.action.identifier.removeprefix("is.workflow.actions.")]
     if _toggles(call):
         _set(call, name, not call.world.part(settings)[name])
@@ -63,7 +63,7 @@ def _toggles(call: Call) -> bool:
 
 @runs("flashlight")
 def flashlight(call: Call) -> Content:
-    """Set Flashlight: on by default, off, or toggled; hands its input on (action definition)."""
+    """Set Flashlight: on, off, or toggled; hands its input on (action definition)."""
     said = call.choice("WFFlashlightSetting", "On" if call.boolean("state", True) else "Off")
     on = call.world.part(settings)["flashlight"]
     _set(call, "flashlight", not on if said == "Toggle" or _toggles(call) else said == "On", level=call.number("WFFlashlightLevel", 1))
@@ -72,7 +72,7 @@ def flashlight(call: Call) -> Content:
 
 @runs("setbrightness")
 def set_brightness(call: Call) -> Content:
-    """Set Brightness: from 0 to 1, a half by default; hands its input on (action definition)."""
+    """Set Brightness: from 0 to 1; hands its input on (action definition). A half where nothing is said (device report)."""
     _set(call, "brightness", min(1.0, max(0.0, float(call.number("WFBrightness", 0.5)))))
     return call.input
 
@@ -195,7 +195,7 @@ _RADIO: Final = {
 
 @runs("getwifi")
 def network_details(call: Call) -> Content:
-    """Get Network Details: of the Wi-Fi network by default its name, of the telephone network the carrier's (action definition)."""
+    """Get Network Details: of a Wi-Fi network its name by default, of the telephone network the carrier's (action definition)."""
     device = call.world.device
     if call.choice("WFNetworkDetailsNetwork", "Wi-Fi") == "Cellular":
         found = getattr(device.cellular, _CELLULAR.get(call.choice("WFCellularDetail", "Carrier Name"), "carrier"))
