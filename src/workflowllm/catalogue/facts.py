@@ -57,8 +57,8 @@ def input_key(identifier: str) -> str | None:
     The others carry it in some of those files: `notification`, `showresult`, `sendmessage` and `rss`. Deliberately None where
     the definition has an input that only some modes use: `exit` (stopping hands nothing on), `documentpicker.open` (an absent
     file means that the user picks) and those `filter.*` that find where it is absent and filter where it is present. Those of files,
-    images, articles, places and attendees find nothing by themselves: left out, they take the action before. The key of an If is that of a single condition; several conditions stand in
-    `WFConditions`.
+    images, articles, places and attendees find nothing by themselves: left out, they take the action before. The key of an
+    If is that of a single condition; several conditions stand in `WFConditions`.
     """
     return ROWS.get(identifier, _UNKNOWN)[0]
 

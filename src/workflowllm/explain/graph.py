@@ -92,7 +92,7 @@ class Graph:
         return self._told[reach]
 
     def way(self, node: int, sources: list[int], *, told: bool = False) -> tuple[str, ...]:
-        """The names on the shortest way from one of some sources to a node, through answers if `told`; empty when the search is too long."""
+        """The names on the shortest way from one of some sources to a node, through answers if `told`; empty if the search is too long."""
         goals, before, queue = set(sources), {node: -1}, deque([node])
         edges = self._edges if told else self.made_of
         while queue and self._visits < _MOST_VISITS:

@@ -64,12 +64,16 @@ def _constants(tree: ast.Module) -> Iterator[Decision]:
         if described is not None and isinstance(before, ast.AnnAssign) and before.value is not None:
             words = " ".join(described[1].split())
             if isinstance(before.value, ast.Dict):
-                rows = [
-                    (ast.unparse(key), ast.unparse(value)) for key, value in zip(before.value.keys, before.value.values, strict=True) if key
-                ]
-                yield from (Decision(f"choices.{described[0]}[{key}]", f"`{value}`. {words.partition('. ')[0]}.") for key, value in rows)
+                yield from _rows(described[0], before.value, words.partition(". ")[0])
                 continue
             yield Decision(f"choices.{described[0]}", f"`{ast.unparse(before.value)}`. {words}")
+
+
+def _rows(name: str, table: ast.Dict, words: str) -> Iterator[Decision]:
+    """A choice for each row of a table."""
+    for key, value in zip(table.keys, table.values, strict=True):
+        if key is not None:
+            yield Decision(f"choices.{name}[{ast.unparse(key)}]", f"`{ast.unparse(value)}`. {words}.")
 
 
 def _described(node: ast.stmt, after: ast.stmt) -> tuple[str, str] | None:
