@@ -1,7 +1,8 @@
 """`explain` on real shortcuts, judged by eye: `python -m bench.explained`.
 
-Thirty core files with network, message or script actions are drawn by a seed; near-duplicates and files of more than `LONGEST` actions are
-left out, since each is read whole. The verdicts are in `explained.json`; a drawn file without one is an error.
+Core files with network, message or script actions are drawn by a seed, whatever their length; only those whose actions are just those of a
+file before them are left out. The verdicts are in `explained.json`, one with its reason for every flow; a drawn file whose flows are not
+those that were judged is an error.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from workflowllm import read, to_python
 from workflowllm.explain import Flow, Report, explain
 from workflowllm.workflow import Action, Workflow, actions
 
-__all__ = ["VERDICTS", "drawn", "flow_row"]
+__all__ = ["VERDICTS", "drawn", "flow_row", "judged"]
 
 VERDICTS = Path(__file__).with_name("explained.json")
 OUTWARD = frozenset(
@@ -54,7 +55,12 @@ def drawn(count: int = 34, seed: int = 11) -> list[tuple[dict[str, Any], Workflo
 def flow_row(report: Report, flow: Flow) -> dict[str, Any]:
     """A flow as a verdict speaks of it."""
     lines = report.lines_of([flow.sink])
-    return {"what": flow.what, "to": flow.to, "line": lines[0] if lines else 0}
+    return {"what": flow.what, "to": flow.to, "line": lines[0] if lines else 0, "indirect": flow.indirect}
+
+
+def judged(verdict: dict[str, Any]) -> list[dict[str, Any]]:
+    """The flows that a verdict is on, as `flow_row` has them."""
+    return [{key: one[key] for key in ("what", "to", "line", "indirect")} for one in verdict["flows"]]
 
 
 def _side_by_side(record: dict[str, Any], workflow: Workflow) -> str:
@@ -83,20 +89,20 @@ def main() -> int:
 def _report(files: list[tuple[dict[str, Any], Workflow]]) -> int:
     verdicts = json.loads(VERDICTS.read_text(encoding="utf-8"))
     lines = [
-        "| file | actions | flows | right | possible | invented | missed | not followed | remark |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|---|",
+        "| file | actions | flows | right | possible | invented | missed | remark |",
+        "|---|--:|--:|--:|--:|--:|--:|---|",
     ]
-    totals = {"right": 0, "possible": 0, "invented": 0, "missed": 0, "not followed": 0}
+    totals = {"right": 0, "possible": 0, "invented": 0, "missed": 0}
     bad = []
     for record, workflow in files:
         name = Path(record["file"]).stem
         report, verdict = explain(workflow), verdicts.get(name)
         rows = [flow_row(report, flow) for flow in report.flows]
-        if verdict is None or [{key: one[key] for key in ("what", "to", "line")} for one in verdict["flows"]] != rows:
+        if verdict is None or judged(verdict) != rows:
             bad.append(f"{name}: there is no verdict on what is found now")
             continue
         counts = {kind: sum(one["verdict"] == kind for one in verdict["flows"]) for kind in ("right", "possible", "invented")}
-        counts |= {"missed": len(verdict["missed"]), "not followed": verdict["not_followed"]}
+        counts["missed"] = len(verdict["missed"])
         totals = {kind: totals[kind] + counts[kind] for kind in totals}
         cells = [counts[kind] for kind in totals]
         lines.append(
@@ -111,7 +117,7 @@ def _report(files: list[tuple[dict[str, Any], Workflow]]) -> int:
             "explain",
             "What leaves a shortcut, judged by eye",
             text,
-            {"made": corpus.provenance(files=len(files), seed=11), "totals": totals},
+            {"made": corpus.provenance(files=len(files), seed=11), "totals": totals, "verdicts": verdicts},
         )
     return 1 if bad or totals["invented"] or totals["missed"] else 0
 

@@ -16,10 +16,10 @@ from workflowllm.catalogue.collection import Catalogue
 from workflowllm.catalogue.definition import STRUCTURAL, Definition
 from workflowllm.explain.constants import Constants, Join, Made, Meaning
 from workflowllm.explain.graph import Graph
+from workflowllm.explain.indirect import given_a_page, indirect
 from workflowllm.explain.interaction import pauses
 from workflowllm.explain.meanings import meaning_of
 from workflowllm.explain.questions import asked_on_import
-from workflowllm.explain.requests import answered, given_a_page
 from workflowllm.explain.sources import OWN, SILENT, SPECIALS, fresh, source_of
 from workflowllm.language.implicit import explicit
 from workflowllm.workflow.nodes import (
@@ -169,9 +169,9 @@ class Program:
         nothing = identifier in SILENT or (fresh(identifier) and not given_a_page(action))
         handed = [] if nothing else self._handed_on(place, action, definition)
         self.graph.made_of[output] += handed
-        asked = [node for key in answered(action) for node in self.given.get((place, key), [])]
-        if asked:
-            self.graph.answers_to[output] = asked
+        others = [node for key in indirect(action) for node in self.given.get((place, key), [])]
+        if others:
+            self.graph.got_with[output] = others
         if kind is not None and (not handed or kind == "web" or identifier.startswith(_FINDS)):
             self.constants.taken_from.add(output)
         if identifier == OWN + "file.getlink":
@@ -199,14 +199,14 @@ class Program:
             return self.given.get((place, definition.input), [])
         if action.identifier == OWN + "ask":
             return [node for key in action.parameters if "DefaultAnswer" in key for node in self.given.get((place, key), [])]
-        return self._of(place)
+        return self._of(place, but=() if fresh(action.identifier) else indirect(action))
 
-    def _of(self, place: int) -> list[int]:
-        """Everything that an action is given."""
+    def _of(self, place: int, *, but: tuple[str, ...] = ()) -> list[int]:
+        """Everything that an action is given, but for some parameters."""
         action = self.actions[place]
         assert type(action) is Action
-        asked = self.questions.get(place, ())
-        return [node for key in {**action.parameters, **dict.fromkeys(asked)} for node in self.given.get((place, key), [])]
+        keys = {**action.parameters, **dict.fromkeys(self.questions.get(place, ()))}
+        return [node for key in keys if key not in but for node in self.given.get((place, key), [])]
 
     def _set(self, place: int, action: Action, state: _State) -> None:
         name = action.parameters.get("WFVariableName")

@@ -23,16 +23,16 @@ _OUT: Final[dict[str, Level]] = {
 """How far each channel leads: to strangers, to other programs, or to where the owner sees it or the system keeps it."""
 
 
-def level_of(what: str, way: Way, *, answered: bool = False) -> Level:
+def level_of(what: str, way: Way, *, indirect: bool = False) -> Level:
     """How grave it is that some kind of data goes this way.
 
     The lower one of how personal the data is and how far the way leads; and a step lower where the way asks first, and where it is
-    not the data that goes there but what a server answered to it.
+    not the data that goes there but something that was got with it.
     """
     rank = min(LEVELS.index(SENSITIVE[what]), LEVELS.index(_OUT[way.channel]))
     if way.held or (way.fixed and (what in ("answers", "setup") or way.channel == "shortcut")):
         rank = 0  # what is typed is meant for what the shortcut does; a shortcut that is named can be read as this one
-    return LEVELS[max(0, rank - way.asks - answered)]
+    return LEVELS[max(0, rank - way.asks - indirect)]
 
 
 def flows(program: Program, ways: list[Way]) -> list[Flow]:
@@ -43,9 +43,9 @@ def flows(program: Program, ways: list[Way]) -> list[Flow]:
         held = _gathered(nodes, program.graph.sources_of)
         if way.channel == "apple" and "location" not in held and _looks_here(program, way.action):
             found.append(Flow("location", (way.action,), way.action, way.channel, way.to, (), level_of("location", way), way.asks))
-        told = {kind: row for kind, row in _gathered(nodes, program.graph.told_of).items() if kind not in held}
+        told = {kind: row for kind, row in _gathered(nodes, program.graph.indirect_of).items() if kind not in held}
         found += [_flow(program, way, kind, row) for kind, row in held.items() if kind in SENSITIVE]
-        found += [_flow(program, way, kind, row, answered=True) for kind, row in told.items() if kind in SENSITIVE]
+        found += [_flow(program, way, kind, row, indirect=True) for kind, row in told.items() if kind in SENSITIVE]
         if len(found) >= _MOST:
             break
     return found[:_MOST]
@@ -72,10 +72,10 @@ def _looks_here(program: Program, place: int) -> bool:
     return any(program.graph.origin[source][1] == place for source in sources)
 
 
-def _flow(program: Program, way: Way, kind: str, row: _Row, *, answered: bool = False) -> Flow:
+def _flow(program: Program, way: Way, kind: str, row: _Row, *, indirect: bool = False) -> Flow:
     places = tuple(sorted({program.graph.origin[source][1] for source in row.sources}))
-    names = program.graph.way(row.node, row.sources, told=answered)
-    return Flow(kind, places, way.action, way.channel, way.to, names, level_of(kind, way, answered=answered), way.asks, answered)
+    names = program.graph.way(row.node, row.sources, indirect=indirect)
+    return Flow(kind, places, way.action, way.channel, way.to, names, level_of(kind, way, indirect=indirect), way.asks, indirect)
 
 
 _VERBS: Final[dict[str, str]] = {
@@ -94,7 +94,7 @@ _VERBS: Final[dict[str, str]] = {
 
 def what_of(flow: Flow) -> str:
     """What goes there, in words."""
-    return f"what a server answers to {WORDS[flow.what]}" if flow.answered else WORDS[flow.what]
+    return f"something got with {WORDS[flow.what]}" if flow.indirect else WORDS[flow.what]
 
 
 def findings_of(flow: Flow) -> Finding:

@@ -19,14 +19,14 @@ class Graph:
 
     Attributes:
         made_of: The nodes that each node is made of.
-        answers_to: The nodes that each node is an answer to: what is in it may tell of them, and need not hold them.
+        got_with: The nodes that each node was got with: what is in it may tell of them, and need not hold them.
         names: What people call each node; empty for those that have no name.
         origin: The kind of data that begins at a node, and the action where it does.
     """
 
     def __init__(self) -> None:
         self.made_of: list[list[int]] = []
-        self.answers_to: dict[int, list[int]] = {}
+        self.got_with: dict[int, list[int]] = {}
         self.names: list[str] = []
         self.origin: dict[int, tuple[str, int]] = {}
         self._edges: list[list[int]] = []
@@ -52,10 +52,10 @@ class Graph:
         """Find what reaches every node. Call it once, when the graph is whole."""
         self._order = sorted(self.origin)
         self._held = self._reached(self.made_of)
-        edges = [list(made) for made in self.made_of] if self.answers_to else self.made_of
-        for node, asked in self.answers_to.items():
-            edges[node] += asked
-        self._edges, self._reach = edges, self._reached(edges) if self.answers_to else self._held
+        edges = [list(made) for made in self.made_of] if self.got_with else self.made_of
+        for node, others in self.got_with.items():
+            edges[node] += others
+        self._edges, self._reach = edges, self._reached(edges) if self.got_with else self._held
 
     def _reached(self, edges: list[list[int]]) -> list[int]:
         """The sources of each node along some edges, as the bits of a number."""
@@ -75,8 +75,8 @@ class Graph:
         """The kinds of data that may be in a node, each with the source nodes it may come from."""
         return self._kinds(self._held[node])
 
-    def told_of(self, node: int) -> dict[str, list[int]]:
-        """The kinds of data that a node may tell of by what was answered to them, and by nothing else."""
+    def indirect_of(self, node: int) -> dict[str, list[int]]:
+        """The kinds of data that a node may tell of because it was got with them, and in no other way."""
         return self._kinds(self._reach[node] & ~self._held[node])
 
     def _kinds(self, reach: int) -> dict[str, list[int]]:
@@ -91,10 +91,16 @@ class Graph:
             self._told[reach] = found
         return self._told[reach]
 
-    def way(self, node: int, sources: list[int], *, told: bool = False) -> tuple[str, ...]:
-        """The names on the shortest way from one of some sources to a node, through answers if `told`; empty if the search is too long."""
+    def way(self, node: int, sources: list[int], *, indirect: bool = False) -> tuple[str, ...]:
+        """The names on the shortest way from one of some sources to a node; empty if the search is too long.
+
+        Args:
+            node: The node.
+            sources: The source nodes.
+            indirect: Whether the way may lead over what was got with something.
+        """
         goals, before, queue = set(sources), {node: -1}, deque([node])
-        edges = self._edges if told else self.made_of
+        edges = self._edges if indirect else self.made_of
         while queue and self._visits < _MOST_VISITS:
             current = queue.popleft()
             self._visits += 1

@@ -49,7 +49,7 @@ class Flow:
         way: The variables and outputs on the shortest way, in order.
         level: How grave it is.
         asks: Whether the way out itself shows what it does and can be refused.
-        answered: Whether it is not the data itself that goes there, but what a server answered to it.
+        indirect: Whether it is not the data itself that goes there, but something that was got with it, as what a server answered.
     """
 
     what: str
@@ -60,7 +60,7 @@ class Flow:
     way: tuple[str, ...]
     level: Level
     asks: bool
-    answered: bool = False
+    indirect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,6 @@ class Report:
 
     def _flow(self, flow: Flow) -> dict[str, Any]:
         told = {"what": flow.what, "to": flow.to, "channel": flow.channel, "level": flow.level, "asks": flow.asks}
-        told |= {"answered": flow.answered, "way": list(flow.way)}
+        told |= {"indirect": flow.indirect, "way": list(flow.way)}
         source, sink = self._places(flow.sources), self._places((flow.sink,))
         return {**told, "from": source, "at": sink}

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from workflowllm.catalogue.definition import Definition
 from workflowllm.explain.build import Program
 from workflowllm.explain.destination import MADE, Address, several
+from workflowllm.explain.indirect import FETCHES, sent
 from workflowllm.explain.interaction import asks
-from workflowllm.explain.requests import FETCHES, sent
 from workflowllm.explain.sources import OWN, app_of
 from workflowllm.workflow.nodes import Action
 from workflowllm.workflow.values import Record, Value

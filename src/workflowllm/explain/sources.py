@@ -137,7 +137,7 @@ _FRESH: Final = own(
     "searchappstore searchitunes searchpodcasts dictatetext getmyworkflows",
 )
 """Actions whose output is what they find and holds nothing of what they were given. Of what a server is asked, its answer may tell: see
-`requests`."""
+`indirect`."""
 
 SILENT: Final = own("conditional repeat.count choosefrommenu comment nothing exit")
 """Actions whose output is none of their parameters."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from workflowllm.simulate.content import Json
+from workflowllm.simulate.sentences import sentence
 from workflowllm.simulate.trace import Effect, Trace
 
 __all__ = ["narrate"]
@@ -39,10 +41,22 @@ def _times(count: int) -> str:
 
 def _line(effect: Effect) -> str:
     channel, _, name = effect.target.partition(":")
+    details = {key: _short(value) for key, value in effect.details.items() if value not in (None, "", [], {})}
+    told = None if effect.stand_in else sentence(effect.verb, channel, _shown(name), details)
+    line = told if told is not None else _plainly(effect, channel, name, details)
+    return line[:1].upper() + line[1:]
+
+
+def _plainly(effect: Effect, channel: str, name: str, details: Mapping[str, str]) -> str:
+    """An effect that no sentence tells: its verb, its target and its details."""
     where = f" {channel}" if channel not in ("screen", "speaker") else ""
-    said = "; ".join(f"{key}: {_short(value)}" for key, value in effect.details.items() if value not in (None, "", [], {}))
+    said = "; ".join(f"{key}: {value}" for key, value in details.items())
     what = f"{effect.action.rpartition('.')[2]} (made up)" if effect.stand_in else effect.verb
     return f"{what}{where}{f' {name}' if name and not effect.stand_in else ''}{f' — {said}' if said else ''}"
+
+
+def _shown(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 def _short(value: Json) -> str:
@@ -59,4 +73,4 @@ def _plain(value: Json) -> str:
         if "kind" in value:
             return str(value.get("name") or _plain(value.get("value", value["kind"])))
         return ", ".join(f"{key}: {_plain(inner)}" for key, inner in value.items())
-    return str(value)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -59,20 +59,18 @@ def open_app(call: Call) -> Content:
 @runs("quit.app")
 def quit_app(call: Call) -> Content:
     """Quit App: one app, or all but some (action definition)."""
-    every = call.choice("WFQuitAppMode", "App") == "All Apps"
-    call.effect(
-        "changed", "app:every app" if every else f"app:{_app(call, 'WFApp')[0]}", to="quit", spared=shown(call.content("WFAppsExcept"))
-    )
-    return NOTHING
+    return _put_away(call, call.choice("WFQuitAppMode", "App"), "quit")
 
 
 @runs("hide.app")
 def hide_app(call: Call) -> Content:
     """Hide App: one app, or all but some (action definition)."""
-    every = call.choice("WFHideAppMode", "App") == "All Apps"
-    call.effect(
-        "changed", "app:every app" if every else f"app:{_app(call, 'WFApp')[0]}", to="hidden", spared=shown(call.content("WFAppsExcept"))
-    )
+    return _put_away(call, call.choice("WFHideAppMode", "App"), "hidden")
+
+
+def _put_away(call: Call, which: str, to: str) -> Content:
+    app = "every app" if which == "All Apps" else _app(call, "WFApp")[0]
+    call.effect("changed", f"app:{app}", to=to, spared=shown(call.content("WFAppsExcept")))
     return NOTHING
 
 

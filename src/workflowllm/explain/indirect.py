@@ -1,7 +1,7 @@
-"""Actions that ask a server something: what each sends, and whether what it gives is the answer.
+"""What an output is got with and need not hold: what a server was asked, and the key by which something was looked up.
 
-An answer need not hold what was sent, and may tell of it all the same: the forecast for a place tells the place, the link to a picture
-that was uploaded leads to the picture. So data is followed through answers, but for the headers: they say who asks.
+It may tell of it all the same: the forecast for a place tells the place, the link to a picture that was uploaded leads to the picture.
+So data is followed through answers, but for the headers: they say who asks.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from workflowllm.explain.sources import OWN, own
 from workflowllm.workflow.nodes import Action
 from workflowllm.workflow.values import Attachment, Special
 
-__all__ = ["FETCHES", "answered", "given_a_page", "sent"]
+__all__ = ["FETCHES", "given_a_page", "indirect", "sent"]
 
 FETCHES: Final[dict[str, str]] = {
     "downloadurl": "WFURL",
@@ -28,6 +28,14 @@ FETCHES: Final[dict[str, str]] = {
 _BODIES: Final[dict[str, str]] = {"JSON": "WFJSONValues", "Json": "WFJSONValues", "Form": "WFFormValues", "File": "WFRequestVariable"}
 _HEADERS: Final = "WFHTTPHeaders"
 _SEARCHES: Final = own("giphy runsshscript searchappstore searchitunes searchpodcasts")
+_KEYS: Final[dict[str, tuple[str, ...]]] = {
+    OWN + "getvalueforkey": ("WFDictionaryKey",),
+    OWN + "getitemfromlist": ("WFItemIndex", "WFItemRangeStart", "WFItemRangeEnd"),
+    OWN + "text.replace": ("WFReplaceTextFind",),
+    OWN + "text.split": ("WFTextCustomSeparator",),
+    OWN + "choosefromlist": ("WFChooseFromListActionPrompt",),
+}
+"""Parameters that say what is taken or left out, and are not in what comes out."""
 _PAGES: Final = own("getwebpagecontents getarticle")
 
 
@@ -43,11 +51,11 @@ def sent(action: Action) -> tuple[str, ...]:
     return (FETCHES[tail], _HEADERS, *bodies)
 
 
-def answered(action: Action) -> tuple[str, ...]:
-    """The parameters that the output of an action is an answer to; none where it is no answer."""
+def indirect(action: Action) -> tuple[str, ...]:
+    """The parameters that the output of an action is got with, and does not hold."""
     if action.identifier.removeprefix(OWN) in FETCHES and action.identifier.startswith(OWN):
         return tuple(key for key in sent(action) if key != _HEADERS)
-    return tuple(action.parameters) if action.identifier in _SEARCHES else ()
+    return tuple(action.parameters) if action.identifier in _SEARCHES else _KEYS.get(action.identifier, ())
 
 
 def given_a_page(action: Action) -> bool:
