@@ -122,7 +122,15 @@ def _report(files: list[tuple[dict[str, Any], Workflow]]) -> int:
     return 1 if bad or totals["invented"] or totals["missed"] else 0
 
 
-_MEANING = """*Right*: the text shows that this data goes there. *Possible*: the text does not show it, and does not rule it out either."""
+_MEANING = """*Right*: the text shows that this data goes there; where the report says "something got with", that what was asked of a server or looked up with
+it goes there. *Possible*: the text does not show it, and does not rule it out either, as where another shortcut may hand on what it was
+given. *Invented*: it cannot go there. *Missed*: a flow of the person's own data that the text shows and the report does not. The reason for
+every verdict stands in `explain.json`.
+
+Drawn with seed 11 among core files that hold a network, message, script or sharing action, whatever their length. Earlier readings, of files
+of at most 100 actions, found four that the report missed: where a travel time is asked for from here, and where what a server answered
+about a given page was stored in a cloud, shared by its link, and handed to an app. A reading of the longer files found one more: an action of another app, in a
+file of iOS 12, that takes the message without a parameter. The report finds all five since."""
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The thirty files that were judged by eye: what is found in them is what the verdicts speak of."""
+"""The files that were judged by eye: what is found in them is what the verdicts speak of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.explained import VERDICTS, drawn, flow_row
+from bench.explained import VERDICTS, drawn, flow_row, judged
 from tests.corpus import sample
 from workflowllm.explain import explain
 
@@ -17,10 +17,12 @@ RESULT = Path(__file__).resolve().parents[2] / "docs" / "results" / "explain.md"
 def test_the_result_lists_every_file_that_was_judged() -> None:
     verdicts = json.loads(VERDICTS.read_text(encoding="utf-8"))
     text = RESULT.read_text(encoding="utf-8")
-    assert len(verdicts) == 30
+    assert len(verdicts) >= 30
     assert all(f"| {name} |" in text for name in verdicts)
-    # What is known to be missed: web content that is stored in a cloud, shared by a link, or handed to an app.
-    assert {name: len(one["missed"]) for name, one in verdicts.items() if one["missed"]} == {"59b86b7ebc688bac": 2, "b75d9c1cde76f4a2": 1}
+    found = [one for verdict in verdicts.values() for one in verdict["flows"]]
+    assert {one["verdict"] for one in found} <= {"right", "possible"}
+    assert all(one["reason"] for one in found)
+    assert not any(verdict["missed"] for verdict in verdicts.values())
 
 
 def test_the_verdicts_are_on_what_is_found_now() -> None:
@@ -29,5 +31,4 @@ def test_the_verdicts_are_on_what_is_found_now() -> None:
     verdicts = json.loads(VERDICTS.read_text(encoding="utf-8"))
     for record, workflow in drawn(8):
         report = explain(workflow)
-        judged = verdicts[Path(record["file"]).stem]["flows"]
-        assert [{key: one[key] for key in ("what", "to", "line")} for one in judged] == [flow_row(report, flow) for flow in report.flows]
+        assert judged(verdicts[Path(record["file"]).stem]) == [flow_row(report, flow) for flow in report.flows]

@@ -74,3 +74,38 @@ def test_every_source_of_a_flow_is_named() -> None:
     text = f"a = {_OWN}filter_contacts()\nb = {_OWN}selectcontacts()\ny.append(a)\ny.append(b)\n" + _TO
     (flow,) = report(text).flows
     assert flow.sources == (0, 1)
+
+
+OLD = '# /// shortcut\n# client_version = "778"\n# ///\n'
+
+
+def test_an_old_action_of_an_unknown_app_takes_what_is_before_it() -> None:
+    text = f"{_OWN}filter_contacts()\nnet_whatsapp_WhatsApp_send()\n"
+    assert flows(OLD + text) == {("contacts", "app", "WhatsApp")}
+    assert flows(text) == set()
+
+
+GOT = {
+    "answer": f'a = {_OWN}downloadurl(WFURL=f"https://b.example/{{who}}")\ny = {_OWN}getvalueforkey(WFInput=a, WFDictionaryKey="k")\n',
+    "upload": f'y = {_OWN}downloadurl(WFURL="https://b.example", WFHTTPMethod="POST", WFHTTPBodyType="File", WFRequestVariable=who)\n',
+    "page": f'y = {_OWN}getwebpagecontents(WFInput=f"https://b.example/{{who}}")\n',
+    "lookup": f'd = {_OWN}dictionary(WFItems={{"a": "b"}})\ny = {_OWN}getvalueforkey(WFInput=d, WFDictionaryKey=f"{{who}}")\n',
+    "search": f'y = {_OWN}searchappstore(WFSearchTerm=f"{{who}}")\n',
+}
+
+
+@pytest.mark.parametrize("way", GOT, ids=GOT.keys())
+def test_what_was_got_with_data_is_followed_and_named(way: str) -> None:
+    found = [flow for flow in report(_FROM + GOT[way] + _TO).flows if flow.to == "a.example"]
+    assert [(flow.what, flow.indirect, flow.level) for flow in found] == [("contacts", True, "medium")]
+
+
+def test_a_header_is_not_in_the_answer() -> None:
+    asked = f'y = {_OWN}downloadurl(WFURL="https://b.example", WFHTTPHeaders={{"k": f"{{who}}"}})\n'
+    assert {flow.to for flow in report(_FROM + asked + _TO).flows} == {"b.example"}
+
+
+def test_the_data_itself_comes_before_what_was_got_with_it() -> None:
+    both = f'a = {_OWN}downloadurl(WFURL=f"https://b.example/{{who}}")\ny = {_OWN}gettext(WFTextActionText=f"{{a}} {{who}}")\n'
+    found = [flow for flow in report(_FROM + both + _TO).flows if flow.to == "a.example"]
+    assert [(flow.indirect, flow.level) for flow in found] == [(False, "high")]

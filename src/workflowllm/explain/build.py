@@ -8,6 +8,7 @@ whether there is a contact and then sends one of two letters is not seen. What g
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -37,7 +38,7 @@ from workflowllm.workflow.nodes import (
 from workflowllm.workflow.values import Attachment, Opaque, Output, Special, Value, Variable, WrappedReference
 from workflowllm.workflow.walk import actions, nodes, values
 
-__all__ = ["Program"]
+__all__ = ["UNSEEN", "Program"]
 
 _SET: Final = OWN + "setvariable"
 _APPEND: Final = OWN + "appendvariable"
@@ -45,6 +46,12 @@ _RUN: Final = OWN + "runworkflow"
 _ENDS: Final = frozenset({OWN + "exit", OWN + "output"})
 _FINDS: Final = (OWN + "filter.", OWN + "documentpicker.open")
 """Actions that are given what they look for, and put out what they find: nothing is put together."""
+
+UNSEEN: Final = ""
+"""The key of what an action takes without a parameter that names it."""
+
+_LAST_OLD: Final = 1000
+"""Below this the version of the app is one of iOS 12 or before."""
 
 _CLIPBOARD: Final = "\0clipboard"
 _STORED: Final = "\0stored"
@@ -100,6 +107,7 @@ class Program:
         self._meanings: dict[int, Meaning] = {}
         self._referred: dict[tuple[int, int], int] = {}
         self.constants = Constants(self._meanings, self._referred)
+        self._old = _version(workflow) < _LAST_OLD
         self._makers = self._find_makers()
         self._flat = any(type(node) is Action and node.identifier in BLOCK_KINDS for node in nodes(body))
         self._everywhere: dict[str, int] = {}
@@ -144,12 +152,14 @@ class Program:
         last = given
         for node in body:
             if isinstance(node, Block):
-                last = self._block(node, state)
+                last = self._block(node, state, last)
                 continue
             self._place += 1
             if type(node) is not Action:
                 continue
             self._enter(self._place, state)
+            if last is not None and self._takes_unseen(self._place, node):
+                self.given[self._place, UNSEEN] = [last]
             self._action(self._place, node, state)
             if node.identifier != OWN + "comment":
                 last = None if facts.has_output(node.identifier) is False else self.outputs[self._place]
@@ -194,6 +204,10 @@ class Program:
             state.ended = True
         state.asked = state.asked or pauses(action, definition)
 
+    def _takes_unseen(self, place: int, action: Action) -> bool:
+        """Whether an action of another app may take what the action before hands on: iOS 12 had such, of which nothing is published."""
+        return self._old and self.definitions[place] is None and not action.identifier.startswith(OWN)
+
     def _handed_on(self, place: int, action: Action, definition: Definition | None) -> list[int]:
         if definition is not None and definition.passes_through and definition.input is not None and definition.input in action.parameters:
             return self.given.get((place, definition.input), [])
@@ -205,7 +219,7 @@ class Program:
         """Everything that an action is given, but for some parameters."""
         action = self.actions[place]
         assert type(action) is Action
-        keys = {**action.parameters, **dict.fromkeys(self.questions.get(place, ()))}
+        keys = {**action.parameters, **dict.fromkeys(self.questions.get(place, ())), UNSEEN: None}
         return [node for key in keys if key not in but for node in self.given.get((place, key), [])]
 
     def _set(self, place: int, action: Action, state: _State) -> None:
@@ -255,7 +269,7 @@ class Program:
 
     # --- blocks ---
 
-    def _block(self, block: Block, state: _State) -> int:
+    def _block(self, block: Block, state: _State, last: int | None) -> int:
         looping = block.kind in (REPEAT_EACH, REPEAT_COUNT)
         self._place += 1
         start = self._place
@@ -263,10 +277,11 @@ class Program:
         self._enter(start, state)
         self._look(start, marker, state)
         state.asked = state.asked or block.kind == MENU
-        given = self._of(start)
-        handed = self._join(given) if given else None
+        given = self.given.get((start, "WFInput"), [] if "WFInput" in marker.parameters else self._of(start))
+        handed = last if block.kind in (MENU, REPEAT_COUNT) else self._join(given) if given else None
         if looping:
-            handed = self._loop_start(block, state, given, start)
+            item = self._loop_start(block, state, given, start)
+            handed = item if block.kind == REPEAT_EACH else handed
         results: list[_State] = []
         lasts: list[int] = []
         for number, arm in enumerate(block.arms):
@@ -275,8 +290,9 @@ class Program:
                 self._enter(self._place, state)
                 self._look(self._place, arm.marker, state)
             inner = state.copy()
-            last = self._body(arm.body, inner, handed)
-            lasts += [] if last is None else [last]
+            end_of_arm = self._body(arm.body, inner, handed)
+            if end_of_arm is not None and (number or block.kind != MENU):
+                lasts.append(end_of_arm)
             results.append(inner)
         self._after(block, state, results, looping=looping)
         self._place += 1
@@ -286,7 +302,7 @@ class Program:
         self._meanings[end] = Join(tuple(lasts))
         return end
 
-    def _loop_start(self, block: Block, state: _State, given: list[int], start: int) -> int | None:
+    def _loop_start(self, block: Block, state: _State, given: list[int], start: int) -> int:
         """In a loop a variable may hold what an earlier round gave it, so it is a node of its own there."""
         item = self.graph.add("", list(given))
         if "WFInput" in block.arms[0].marker.parameters and block.kind == REPEAT_EACH:
@@ -296,7 +312,7 @@ class Program:
             if not self._flat:
                 before = state.names.get(name)
                 state.names[name] = self.graph.add("" if name.startswith("\0") else name, [] if before is None else [before])
-        return item if block.kind == REPEAT_EACH else None
+        return item
 
     def _after(self, block: Block, state: _State, results: list[_State], *, looping: bool) -> None:
         if looping:
@@ -386,6 +402,13 @@ class Program:
             elif isinstance(current, list):
                 stack += current
         return found
+
+
+def _version(workflow: Workflow) -> float:
+    """The version of the app that saved the file; that of a new one where it says none that is a number."""
+    text = workflow.properties.get("WFWorkflowClientVersion")
+    found = re.match(r"\d{1,6}(\.\d{1,6})?", text) if isinstance(text, str) else None
+    return float(found[0]) if found else float(_LAST_OLD)
 
 
 def _sets(node: Action | OpaqueAction | Block, inner: dict[int, set[str]]) -> set[str]:

@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from workflowllm.catalogue.definition import Definition
-from workflowllm.explain.build import Program
+from workflowllm.explain.build import UNSEEN, Program
 from workflowllm.explain.destination import MADE, Address, several
 from workflowllm.explain.indirect import FETCHES, sent
 from workflowllm.explain.interaction import asks
@@ -51,7 +51,6 @@ _FIXED: Final[dict[str, tuple[str, str]]] = {
     "share": ("share", "whom you choose on the share sheet"),
     "airdropdocument": ("share", "the device you choose by AirDrop"),
     "runextension": ("share", "the app you choose"),
-    "openin": ("app", "another app"),
     "print": ("share", "a printer"),
     "setclipboard": ("clipboard", "the clipboard, which other apps can read"),
     "runshellscript": ("script", "a shell script"),
@@ -138,6 +137,8 @@ def _of(program: Program, place: int, action: Action) -> list[Way]:
         return [_saved(place, given, action, definition)]
     if tail in ("file.append", "appendnote"):
         return [Way(place, "file", "a file or a note, which iCloud may copy to other devices", ("WFInput",))]
+    if tail == "openin":
+        return [Way(place, "app", _opener(given), every, asks(action, definition))]
     if tail == "askllm":
         return _model(place, given, every)
     if tail not in _FIXED:
@@ -264,6 +265,15 @@ def _saved(place: int, given: Record, action: Action, definition: Definition | N
     return Way(place, "file", "a file, which iCloud may copy to other devices", ("WFInput",), asks(action, definition))
 
 
+def _opener(given: Record) -> str:
+    """The app that a file is opened in, by its name or the end of its identifier."""
+    app = given.get("WFSelectedApp")
+    name = app.get("Name") if isinstance(app, dict) else None
+    bundle = given.get("WFOpenInAppIdentifier")
+    known = [text for text in (name, bundle.rpartition(".")[2] if isinstance(bundle, str) else None) if isinstance(text, str) and text]
+    return f"the app {known[0]}" if known else "another app"
+
+
 def _model(place: int, given: Record, keys: tuple[str, ...]) -> list[Way]:
     model = given.get("WFLLMModel", "Apple Intelligence")
     if model in ("ChatGPT", "Extension Model"):
@@ -295,4 +305,4 @@ def _of_app(program: Program, place: int, action: Action, definition: Definition
             return [Way(place, channel, to or "somebody chosen in it", keys, asks(action, definition))]
     if identifier.startswith("com.apple."):
         return []
-    return [Way(place, "app", app_of(action, definition), every, asks(action, definition))]
+    return [Way(place, "app", app_of(action, definition), (*every, UNSEEN), asks(action, definition))]

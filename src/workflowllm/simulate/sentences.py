@@ -58,7 +58,7 @@ _ROWS: Final[dict[str, str]] = {
     "read calendar": "looks at your calendars",
     "read clipboard": "reads the clipboard",
     "read contact": "looks at your contacts",
-    "read file": "reads[ the file {name}]",
+    "read file": "reads {name|a folder}",
     "read health": "looks at your health data",
     "read location": "finds where you are",
     "read music": "looks at your music",

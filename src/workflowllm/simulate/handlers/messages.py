@@ -74,9 +74,9 @@ def face_time(call: Call) -> Content:
 
 @runs("net.whatsapp.WhatsApp.send", app="")
 def whats_app(call: Call) -> Content:
-    """Send Message via WhatsApp of iOS 12 (its name in the app): a text to a contact of that app."""
+    """Send Message via WhatsApp of iOS 12 (its name in the app): its input to a contact of that app. The only file that uses it has the
+    message as what the action before hands on, and nowhere else.
+    """
     people = _people(call, call.content("WhatsAppContact"))
-    call.effect(
-        "sent", f"message:{', '.join(people) or 'that the person picks'}", app="WhatsApp", to=people, **{"with": dict(call.recorded)}
-    )
+    call.effect("sent", f"message:{', '.join(people) or 'that the person picks'}", app="WhatsApp", to=people, text=shown(call.input))
     return call.input
