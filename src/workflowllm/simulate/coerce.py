@@ -161,7 +161,7 @@ def to_number(item: Item, region: Region, action: str = "The operation", *, stri
             return found
         if not strict:
             return choices.COERCED_WITHOUT_NUMBER
-    raise cannot_convert(action, item.kind, "number")
+    raise cannot_convert(action, _called(item), "number")
 
 
 def to_boolean(item: Item, region: Region) -> bool:
@@ -204,7 +204,7 @@ def to_date(item: Item, region: Region, action: str = "The operation") -> dateti
         parsed = parse_date(text_of(item, region), now=region.now, zone=region.zone, locale=region.locale)
         if parsed is not None:
             return parsed
-    raise cannot_convert(action, item.kind, "date")
+    raise cannot_convert(action, _called(item), "date")
 
 
 def to_dictionary(item: Item, region: Region, action: str = "The operation") -> dict[str, Json]:
@@ -225,7 +225,14 @@ def to_dictionary(item: Item, region: Region, action: str = "The operation") -> 
         return {}
     if item.kind == "contact" or (item.properties and item.kind not in FILE_KINDS):
         return {name: _property_json(value) for name, value in item.properties.items()}
-    raise cannot_convert(action, item.kind, "dictionary")
+    raise cannot_convert(action, _called(item), "dictionary")
+
+
+def _called(item: Item) -> str:
+    """The kind that a message names: a page that came back is Rich Text (device reports), and a file that is read as text is Text."""
+    if item.kind != "file" or not isinstance(item.value, Blob):
+        return item.kind
+    return "rich_text" if item.value.uti in ("public.html", "public.rtf") else "text" if item.value.uti.endswith("text") else "file"
 
 
 def _property_json(value: object) -> Json:
