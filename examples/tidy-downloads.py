@@ -13,12 +13,12 @@ else:
 folder = result_of_if()
 contents = is_workflow_actions_file_getfoldercontents(WFFolder=folder, Recursive=False)
 leftovers = is_workflow_actions_filter_files(
+    WFContentItemInputParameter=contents,
     WFContentItemFilter=where_any(
         rule("File Extension", "is", String="tmp", Unit=4),
         rule("File Extension", "is", String="part", Unit=4),
         rule("Name", "contains", String="copy", Unit=4),
     ),
-    WFContentItemInputParameter=contents,
 )
 for item in contents:
     changed = item.property("Last Modified Date", "WFFileModificationDate")

@@ -19,8 +19,8 @@ def test_a_dry_run_is_told(tmp_path: Path) -> None:
     result = run("run", path, "--answer", "Who?=Ada", "--trace", trace)
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        "asked — prompt: Who?; answer: Ada",
-        "shown — text: Hello Ada",
+        "Asks Who?; the answer is Ada",
+        "Shows Hello Ada",
         "It ran to its end (2 actions ran)",
         "Hands on: Hello Ada",
     ]
@@ -73,5 +73,5 @@ def test_a_person_at_the_terminal_answers(tmp_path: Path) -> None:
     path = shortcut(tmp_path / "chooses.shortcut", CHOOSES)
     result = run("run", path, "--ask", data=b"2\n\n")
     assert result.exit_code == 0
-    assert "shown — text: oat" in result.stdout
-    assert "shown — text: Bob" in result.stdout
+    assert "Shows oat" in result.stdout
+    assert "Shows Bob" in result.stdout

@@ -9,7 +9,6 @@ whether there is a contact and then sends one of two letters is not seen. What g
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 from workflowllm.catalogue import facts
@@ -22,6 +21,7 @@ from workflowllm.explain.interaction import pauses
 from workflowllm.explain.meanings import meaning_of
 from workflowllm.explain.questions import asked_on_import
 from workflowllm.explain.sources import OWN, SILENT, SPECIALS, fresh, source_of
+from workflowllm.explain.state import APPEND, CLIPBOARD, KEPT, READ, SET, State, assigned
 from workflowllm.language.implicit import explicit
 from workflowllm.workflow.nodes import (
     BLOCK_KINDS,
@@ -40,8 +40,6 @@ from workflowllm.workflow.walk import actions, nodes, values
 
 __all__ = ["UNSEEN", "Program"]
 
-_SET: Final = OWN + "setvariable"
-_APPEND: Final = OWN + "appendvariable"
 _RUN: Final = OWN + "runworkflow"
 _ENDS: Final = frozenset({OWN + "exit", OWN + "output"})
 _FINDS: Final = (OWN + "filter.", OWN + "documentpicker.open")
@@ -52,24 +50,6 @@ UNSEEN: Final = ""
 
 _LAST_OLD: Final = 1000
 """Below this the version of the app is one of iOS 12 or before."""
-
-_CLIPBOARD: Final = "\0clipboard"
-_STORED: Final = "\0stored"
-_KEPT: Final[dict[str, str]] = {OWN + "setclipboard": _CLIPBOARD, OWN + "setstoredcontent": _STORED}
-_READ: Final[dict[str, str]] = {OWN + "getclipboard": _CLIPBOARD, OWN + "getstoredcontent": _STORED}
-
-
-@dataclass(slots=True)
-class _State:
-    """The node that holds each variable here, and whether somebody was surely asked before."""
-
-    names: dict[str, int]
-    asked: bool = False
-    ended: bool = False
-
-    def copy(self) -> _State:
-        """The same, to be changed alone."""
-        return _State(dict(self.names), self.asked, self.ended)
 
 
 class Program:
@@ -117,8 +97,8 @@ class Program:
         self._items: list[int] = []
         self.questions = asked_on_import(workflow)
         self._place = -1
-        self._names_set = self._assigned(body)
-        last = self._body(body, _State({}), None)
+        self._names_set = assigned(body)
+        last = self._body(body, State({}), None)
         if last is not None:
             self.graph.made_of[self._result].append(last)
         self.graph.settle()
@@ -133,21 +113,9 @@ class Program:
                 self.graph.names[self.outputs[place]] = name if type(name) is str else facts.output_name(action.identifier) or ""
         return found
 
-    def _assigned(self, body: Body) -> dict[int, set[str]]:
-        """The variables that each block sets, by the identity of the block."""
-        found: dict[int, set[str]] = {}
-        for node in body:
-            if isinstance(node, Block):
-                inner: set[str] = set()
-                for arm in node.arms:
-                    found |= self._assigned(arm.body)
-                    inner |= {name for other in arm.body for name in _sets(other, found)}
-                found[id(node)] = inner
-        return found
-
     # --- the walk ---
 
-    def _body(self, body: Body, state: _State, given: int | None) -> int | None:
+    def _body(self, body: Body, state: State, given: int | None) -> int | None:
         """Walk some statements; gives the node of what the last one hands on."""
         last = given
         for node in body:
@@ -165,11 +133,11 @@ class Program:
                 last = None if facts.has_output(node.identifier) is False else self.outputs[self._place]
         return last
 
-    def _enter(self, place: int, state: _State) -> None:
+    def _enter(self, place: int, state: State) -> None:
         self.asked[place] = state.asked
         self.loops[place] = len(self._items)
 
-    def _action(self, place: int, action: Action, state: _State) -> None:
+    def _action(self, place: int, action: Action, state: State) -> None:
         identifier, definition = action.identifier, self.definitions[place]
         self._look(place, action, state)
         output = self.outputs[place]
@@ -191,11 +159,11 @@ class Program:
             self.constants.taken_from.add(output)
         elif meaning is not None:
             self._meanings[output] = meaning
-        if identifier in _READ:
-            self.graph.made_of[output].append(self._variable(_READ[identifier], state))
-        elif identifier in _KEPT:
-            self._assign(_KEPT[identifier], self._of(place), state, add=True)
-        elif identifier in (_SET, _APPEND):
+        if identifier in READ:
+            self.graph.made_of[output].append(self._variable(READ[identifier], state))
+        elif identifier in KEPT:
+            self._assign(KEPT[identifier], self._of(place), state, add=True)
+        elif identifier in (SET, APPEND):
             self._set(place, action, state)
         elif identifier == _RUN:
             self._run(place, action)
@@ -222,14 +190,12 @@ class Program:
         keys = {**action.parameters, **dict.fromkeys(self.questions.get(place, ())), UNSEEN: None}
         return [node for key in keys if key not in but for node in self.given.get((place, key), [])]
 
-    def _set(self, place: int, action: Action, state: _State) -> None:
+    def _set(self, place: int, action: Action, state: State) -> None:
         name = action.parameters.get("WFVariableName")
         if type(name) is str:
-            self._assign(
-                name, self._of(place), state, add=action.identifier == _APPEND, value=action.parameters.get("WFInput"), place=place
-            )
+            self._assign(name, self._of(place), state, add=action.identifier == APPEND, value=action.parameters.get("WFInput"), place=place)
 
-    def _assign(self, name: str, made_of: list[int], state: _State, *, add: bool, value: Value | None = None, place: int = -1) -> None:
+    def _assign(self, name: str, made_of: list[int], state: State, *, add: bool, value: Value | None = None, place: int = -1) -> None:
         node = self.graph.add("" if name.startswith("\0") else name, list(made_of))
         if value is not None:
             self._meanings[node] = Made(value, place)
@@ -246,7 +212,7 @@ class Program:
         self._meanings[node] = Join(tuple(made_of))
         return node
 
-    def _variable(self, name: str, state: _State) -> int:
+    def _variable(self, name: str, state: State) -> int:
         """The node of a variable here. In a file whose blocks are broken, everything that is ever set counts everywhere."""
         if self._flat:
             if name not in self._everywhere:
@@ -269,7 +235,7 @@ class Program:
 
     # --- blocks ---
 
-    def _block(self, block: Block, state: _State, last: int | None) -> int:
+    def _block(self, block: Block, state: State, last: int | None) -> int:
         looping = block.kind in (REPEAT_EACH, REPEAT_COUNT)
         self._place += 1
         start = self._place
@@ -282,7 +248,7 @@ class Program:
         if looping:
             item = self._loop_start(block, state, given, start)
             handed = item if block.kind == REPEAT_EACH else handed
-        results: list[_State] = []
+        results: list[State] = []
         lasts: list[int] = []
         for number, arm in enumerate(block.arms):
             if number:
@@ -302,7 +268,7 @@ class Program:
         self._meanings[end] = Join(tuple(lasts))
         return end
 
-    def _loop_start(self, block: Block, state: _State, given: list[int], start: int) -> int:
+    def _loop_start(self, block: Block, state: State, given: list[int], start: int) -> int:
         """In a loop a variable may hold what an earlier round gave it, so it is a node of its own there."""
         item = self.graph.add("", list(given))
         if "WFInput" in block.arms[0].marker.parameters and block.kind == REPEAT_EACH:
@@ -314,7 +280,7 @@ class Program:
                 state.names[name] = self.graph.add("" if name.startswith("\0") else name, [] if before is None else [before])
         return item
 
-    def _after(self, block: Block, state: _State, results: list[_State], *, looping: bool) -> None:
+    def _after(self, block: Block, state: State, results: list[State], *, looping: bool) -> None:
         if looping:
             self._items.pop()
             for name in self._names_set.get(id(block), ()) if not self._flat else ():
@@ -339,7 +305,7 @@ class Program:
 
     # --- references ---
 
-    def _look(self, place: int, action: Action, state: _State) -> None:
+    def _look(self, place: int, action: Action, state: State) -> None:
         for key, value in action.parameters.items():
             kind = type(value)
             if kind is str or kind is int or kind is bool or kind is float or key in STRUCTURAL:
@@ -350,7 +316,7 @@ class Program:
         for key in self.questions.get(place, ()):
             self.given.setdefault((place, key), []).append(self.graph.source("setup", place))
 
-    def _nodes(self, place: int, value: Value, state: _State) -> list[int]:
+    def _nodes(self, place: int, value: Value, state: State) -> list[int]:
         found: list[int] = []
         for inner in values(value):
             if type(inner) is Attachment:
@@ -365,7 +331,7 @@ class Program:
                 continue  # what is in it comes next
         return found
 
-    def _source(self, place: int, reference: Attachment, state: _State) -> int | None:
+    def _source(self, place: int, reference: Attachment, state: State) -> int | None:
         source = reference.source
         if type(source) is Output:
             return self._makers.get(source.uuid)
@@ -378,12 +344,12 @@ class Program:
         node = self.graph.source(kind, place)
         self.constants.taken_from.add(node)
         if kind == "clipboard":
-            return self._join([node, self._variable(_CLIPBOARD, state)])
+            return self._join([node, self._variable(CLIPBOARD, state)])
         if kind == "input":
             return self._join([node, self._input])
         return node
 
-    def _named(self, name: str, state: _State) -> int:
+    def _named(self, name: str, state: State) -> int:
         if name.startswith("Repeat Item") and self._items:
             level = int(name[12:]) if name[12:].isascii() and name[12:].isdigit() and len(name) < 16 else 1
             if level <= len(self._items):
@@ -409,14 +375,3 @@ def _version(workflow: Workflow) -> float:
     text = workflow.properties.get("WFWorkflowClientVersion")
     found = re.match(r"\d{1,6}(\.\d{1,6})?", text) if isinstance(text, str) else None
     return float(found[0]) if found else float(_LAST_OLD)
-
-
-def _sets(node: Action | OpaqueAction | Block, inner: dict[int, set[str]]) -> set[str]:
-    if isinstance(node, Block):
-        return inner[id(node)]
-    if not isinstance(node, Action):
-        return set()
-    name = node.parameters.get("WFVariableName")
-    if node.identifier in (_SET, _APPEND) and type(name) is str:
-        return {name}
-    return {_KEPT[node.identifier]} if node.identifier in _KEPT else set()

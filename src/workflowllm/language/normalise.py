@@ -45,6 +45,7 @@ __all__ = ["RULES", "normalise"]
 RULES = {
     "implicit": "an absent input key that the format facts name says the same as a reference to what the action would take",
     "identifiers": "identifiers are renumbered one to one; only what shares one and what refers to it matters, never its characters",
+    "start": "a marker that opens a block may leave out that it does",
     "display": "names and marks that only the editor shows: CustomOutputName, OutputName, Show-*, the plain title beside one with "
     "variables, and what the generator ScPL notes for itself",
     "literal": "a literal and a token string without attachments are the same text",
@@ -123,6 +124,8 @@ class _Normaliser:
         if "display" in self.rules:
             self.forget_display(parameters)
             extra = extra.without(GENERATOR_NOTES)
+        if nested and "start" in self.rules:
+            parameters.setdefault(MODE, 0)
         if "identifiers" in self.rules:
             self.forget_identifiers(parameters, nested)
         if "numeral" in self.rules:

@@ -29,7 +29,7 @@ from workflowllm.language.guard import marks, plain
 from workflowllm.language.parse import MISSING, parse_named
 from workflowllm.shortcut.layout import apply_layout, mappings
 from workflowllm.shortcut.tree import ACTIONS, PARAMETERS, from_tree, to_tree
-from workflowllm.workflow.nodes import GROUP, MODE, Workflow
+from workflowllm.workflow.nodes import GROUP, Workflow
 
 __all__ = ["emit_exact", "parse_exact", "seal"]
 
@@ -124,7 +124,7 @@ def _uuid(raw: Any) -> str | None:
 def _group(raw: Any) -> str | None:
     parameters = _parameters(raw)
     found = parameters.get(GROUP)
-    return found if isinstance(found, str) and MODE in parameters else None
+    return found if isinstance(found, str) else None
 
 
 def _labels(tree: Any) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The flat action list <-> nested blocks.
 
 In a file, blocks are flat: the parts of one block share a GroupingIdentifier, and WFControlFlowMode says start (0), middle (1) or
-end (2). Nesting never repairs: whatever does not fit `Block`'s invariant stays a row of ordinary actions, and is written back so.
+end (2); a start may leave it out. Nesting never repairs: whatever does not fit `Block`'s invariant stays a row of ordinary actions,
+and is written back so.
 """
 
 from __future__ import annotations
@@ -109,7 +110,10 @@ def nest(flat: list[Action | OpaqueAction]) -> Body:
 
 
 def _mode(action: Action | OpaqueAction) -> int | None:
-    mode = action.parameters.get(MODE) if type(action) is Action else None
+    """What a marker says it is; one that says nothing opens its block, as in files of several authors."""
+    if type(action) is not Action:
+        return None
+    mode = action.parameters.get(MODE, 0 if action.identifier in BLOCK_KINDS else None)
     return mode if type(mode) is int and 0 <= mode <= 2 else None
 
 
