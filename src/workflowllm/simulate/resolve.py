@@ -135,7 +135,7 @@ def _quantity(frame: Frame, value: Value) -> Content:
 
 
 def _contacts(frame: Frame, value: Value) -> Content:
-    """People in a field: references, addresses and telephone numbers; cards as they are stored are people without details."""
+    """People in a field: references, addresses, telephone numbers, and cards as they are stored."""
     rows = value.get("WFContactFieldValues") if type(value) is Record else value
     found: list[contents.Item] = []
     for row in rows if type(rows) is tuple else (value,):
@@ -146,10 +146,19 @@ def _contacts(frame: Frame, value: Value) -> Content:
                 name = inner if type(inner) is str else to_text(resolve(frame, inner), frame.region)
                 found.append(contents.Item(kind, name))
         elif type(row) is Record:
-            found.append(contents.Item("contact", "stored", "A contact of the file"))
+            found += _stored_card(frame, row)
         else:
             found.extend(resolve(frame, row))
     return tuple(found)
+
+
+def _stored_card(frame: Frame, row: Record) -> list[contents.Item]:
+    """The people on a stored card; one that cannot be read is a person without details."""
+    from workflowllm.simulate.library.people import people_of_cards
+
+    data = row.get("WFContactData")
+    text = data.decode("utf-8", "replace") if type(data) is bytes else ""
+    return people_of_cards(text, frame.run.world) or [contents.Item("contact", "stored", "A contact of the file")]
 
 
 def _record(frame: Frame, value: Record) -> Content:

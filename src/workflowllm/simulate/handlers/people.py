@@ -11,7 +11,7 @@ from workflowllm.simulate.device.contents import Contact, Labelled
 from workflowllm.simulate.filtering import INPUT, find
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.library import things
-from workflowllm.simulate.library.people import contact_item, contacts
+from workflowllm.simulate.library.people import contact_item, contacts, people_of_cards
 from workflowllm.simulate.library.places import place
 from workflowllm.simulate.prompts import pick
 
@@ -76,7 +76,7 @@ def _labelled(call: Call, key: str) -> tuple[Labelled, ...]:
 
 @runs("contacts")
 def given_contacts(call: Call) -> Content:
-    """Contacts: those that the shortcut names (action definition). A card that it has stored is a person without details."""
+    """Contacts: those that the shortcut names, with what their stored cards say (action definition)."""
     return call.content("WFContact")
 
 
@@ -120,7 +120,8 @@ def contacts_in(call: Call) -> Content:
             continue
         text = text_of(item, call.region)
         if "BEGIN:VCARD" in text or item.kind == "vcard":
-            found += _of_cards(call, item)
+            data = item.value.data.decode("utf-8", "replace") if item.kind in FILE_KINDS else text
+            found += people_of_cards(data, call.world)
         else:
             found += [own for own in _known(call) if text.strip() and text.strip() in _called(own)]
     return tuple(found)
@@ -128,29 +129,6 @@ def contacts_in(call: Call) -> Content:
 
 def _called(item: Item) -> list[str]:
     return [item.name, *item.properties["Phone Numbers"], *item.properties["Email Addresses"]]
-
-
-def _of_cards(call: Call, item: Item) -> list[Item]:
-    from workflowllm.simulate.documents.vcard import read_vcards
-
-    data = item.value.data.decode("utf-8", "replace") if item.kind in FILE_KINDS else text_of(item, call.region)
-    rows = []
-    for number, card in enumerate(read_vcards(data)):
-        own = Contact(
-            first_name=card.first,
-            last_name=card.last,
-            middle_name=card.middle,
-            nickname=card.nickname,
-            phones=tuple(Labelled(one.value, one.label) for one in card.phones),
-            emails=tuple(Labelled(one.value, one.label) for one in card.emails),
-            urls=tuple(Labelled(one.value, one.label) for one in card.urls),
-            organisation=card.organisation,
-            department=card.department,
-            job=card.job_title,
-            note=card.note,
-        )
-        rows.append(contact_item(f"card-{call.place}-{number}", own, call.world))
-    return rows
 
 
 @runs("detect.phonenumber")

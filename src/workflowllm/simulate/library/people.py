@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import Any
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 
 from workflowllm.simulate.content import Item, entity
-from workflowllm.simulate.device.contents import Contact
+from workflowllm.simulate.device.contents import Contact, Labelled
 from workflowllm.simulate.world import World
 
-__all__ = ["contact_item", "contacts"]
+if TYPE_CHECKING:
+    from workflowllm.simulate.documents.vcard import Contact as Card
+
+__all__ = ["contact_item", "contacts", "people_of_cards"]
 
 
 def contacts(world: World) -> list[Item]:
@@ -47,3 +51,27 @@ def contact_item(identifier: str, own: Contact, world: World) -> Item:
         "Group": list(own.groups),
     }
     return entity("contact", identifier, name or own.organisation, properties)
+
+
+def people_of_cards(text: str, world: World) -> list[Item]:
+    """The people in a text of vCards. The same cards are the same people, wherever they stand."""
+    from workflowllm.simulate.documents.vcard import read_vcards
+
+    called = sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+    return [contact_item(f"card-{called}-{number}", _own(card), world) for number, card in enumerate(read_vcards(text))]
+
+
+def _own(card: Card) -> Contact:
+    return Contact(
+        first_name=card.first,
+        last_name=card.last,
+        middle_name=card.middle,
+        nickname=card.nickname,
+        phones=tuple(Labelled(one.value, one.label) for one in card.phones),
+        emails=tuple(Labelled(one.value, one.label) for one in card.emails),
+        urls=tuple(Labelled(one.value, one.label) for one in card.urls),
+        organisation=card.organisation,
+        department=card.department,
+        job=card.job_title,
+        note=card.note,
+    )
