@@ -75,3 +75,11 @@ def test_a_person_at_the_terminal_answers(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "Shows oat" in result.stdout
     assert "Shows Bob" in result.stdout
+
+
+def test_an_answer_that_is_not_used_is_told(tmp_path: Path) -> None:
+    path = shortcut(tmp_path / "chooses.shortcut", CHOOSES)
+    result = run("run", path, "--answer", "Which?=Wine", "--answer", "Whom?=Ada")
+    assert result.exit_code == 0
+    assert "Made up: the answer to Which?: Wine is no choice there" in result.stdout
+    assert result.stderr == "nothing asked 'Whom?': the answer to it was not used\n"

@@ -6,13 +6,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from workflowllm import read
 from workflowllm.cli import inputs, output
 from workflowllm.workflow import Workflow
+
+if TYPE_CHECKING:
+    from workflowllm.simulate.trace import Trace
 
 __all__ = ["command"]
 
@@ -71,11 +74,17 @@ def command(
     if trace is not None:
         with output.about(str(trace)):
             write_atomically(trace, (json.dumps(found.to_json(), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+    for prompt in sorted(set(given) - _prompts(found)):
+        output.say(f"nothing asked {prompt!r}: the answer to it was not used")
     if form == "json":
         output.print_json({"file": name, **found.to_json()})
     else:
         output.print_text(output.printable("\n".join(narrate(found))) + "\n")
     output.finish(good=1, findings=int(found.outcome in ("error", "limit")))
+
+
+def _prompts(trace: Trace) -> set[str]:
+    return {str(effect.details.get("prompt", "")) for effect in trace.effects if effect.verb == "asked"}
 
 
 def _ask(prompt: str, choices: Sequence[str]) -> str | None:

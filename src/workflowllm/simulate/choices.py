@@ -73,6 +73,8 @@ UNPUBLISHED_DEFAULTS: Final[dict[str, Any]] = {
     "WFPDFSinglePage": 1,
     "WFRandomNumberMaximum": 100,
     "WFRandomNumberMinimum": 0,
+    "WFRoundDecimalPlaces": 2,
+    "WFRoundType": "",
     "WFScientificMathOperand": 0,
     "WFScientificMathOperation": "Modulus",
     "WFSelectMultiple": False,

@@ -77,6 +77,7 @@ def pick_case(run: Run, prompt: str, titles: Sequence[str], step: _Step) -> int 
     if wanted is not None and wanted in titles:
         number = titles.index(wanted)
     else:
+        _no_choice(run, prompt, () if wanted is None else (wanted,))
         number = world.random.randrange(len(titles)) if world.device.answers.mode == "random" else 0
     answer = None if world.cancels(prompt) else titles[number]
     run.effect("asked", "screen:", {"prompt": prompt, "choices": list(titles), "answer": answer}, step, stand_in=False)
@@ -84,8 +85,22 @@ def pick_case(run: Run, prompt: str, titles: Sequence[str], step: _Step) -> int 
     return number
 
 
-def pick(run: Run, prompt: str, names: Sequence[str], several: bool, step: _Step) -> list[int]:
-    """The numbers of the items that the person chooses from a list.
+def _no_choice(run: Run, prompt: str, wanted: Sequence[str]) -> None:
+    """Tell that an answer of the description, or of whoever was asked, is none of those there are."""
+    if wanted:
+        run.made_up.append(f"the answer to {prompt[:80] or 'a question without words'}: {', '.join(wanted)[:80]} is no choice there")
+
+
+def pick(run: Run, prompt: str, names: Sequence[str], several: bool, step: _Step, *, every: bool = False) -> list[int]:
+    """The numbers of the items that the person chooses from a list: of those that are selected at first, if nothing else is said.
+
+    Args:
+        run: The run.
+        prompt: What is asked.
+        names: What there is to choose from.
+        several: Whether more than one may be chosen.
+        step: The action that asks.
+        every: Whether all are selected at first.
 
     Raises:
         RunError: There is nothing to choose from. Choice: that is an error, since authors guard it with Count.
@@ -100,7 +115,9 @@ def pick(run: Run, prompt: str, names: Sequence[str], several: bool, step: _Step
         wanted = (said,) if said is not None else ()
     numbers = [number for number, name in enumerate(names) if name in wanted]
     if not numbers:
-        numbers = [world.random.randrange(len(names)) if world.device.answers.mode == "random" else 0]
+        _no_choice(run, prompt, wanted)
+        one = world.random.randrange(len(names)) if world.device.answers.mode == "random" else 0
+        numbers = list(range(len(names))) if every else [one]
     numbers = numbers if several else numbers[:1]
     answer = None if world.cancels(prompt) else [names[number] for number in numbers]
     details = {"prompt": prompt, "choices": list(names[:200]), "answer": answer}

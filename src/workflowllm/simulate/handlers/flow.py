@@ -6,20 +6,32 @@ from workflowllm.simulate.call import Call
 from workflowllm.simulate.content import Content
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.outcome import Stopped
+from workflowllm.simulate.shown import shown, shown_text
 
 __all__ = ["delay", "output", "stop"]
 
 
 @runs("exit")
 def stop(call: Call) -> Content:
-    """Stop This Shortcut: ends at once, without output (action definition; device report)."""
-    raise Stopped("exit")
+    """Stop This Shortcut: ends at once, without output (action definition; device report). Files of iOS 13 write a result into it (format
+    fact). Choice: it is handed on.
+    """
+    raise Stopped("exit", call.content("WFResult"))
 
 
 @runs("output")
 def output(call: Call) -> Content:
-    """Stop and Output: ends and hands its content on (action definition). Where there is nowhere to hand it to is left out."""
-    raise Stopped("output", call.content("WFOutput"))
+    """Stop and Output: ends and hands its content on; where there is nowhere to hand it to, it is copied, or a response is shown, or
+    nothing is done, as by default (action definition). Choice: a run that no other shortcut began has nowhere to hand it to.
+    """
+    found = call.content("WFOutput")
+    wanted = call.choice("WFNoOutputSurfaceBehavior", "Do Nothing") if not call.frame.depth else "Do Nothing"
+    if wanted == "Copy to Clipboard":
+        call.world.clipboard = found
+        call.effect("set", "clipboard:", content=shown(found))
+    elif wanted == "Respond":
+        call.effect("shown", "screen:", text=shown_text(call.text("WFResponse")))
+    raise Stopped("output", found)
 
 
 @runs("delay")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.call import Call
 from workflowllm.simulate.coerce import to_date, to_number
@@ -74,13 +76,21 @@ def get_clipboard(call: Call) -> Content:
     return call.world.clipboard
 
 
+_DEFAULTS: Final = {
+    "Number": ("WFAskActionDefaultAnswerNumber",),
+    "URL": ("WFAskActionDefaultAnswerURL",),
+    "Date": ("WFAskActionDefaultAnswerDate",),
+    "Time": ("WFAskActionDefaultAnswerTime", "WFAskActionDefaultAnswerDateAndTime"),
+    "Date and Time": ("WFAskActionDefaultAnswerDateAndTime",),
+}
+"""Where each type of question keeps its default answer. Times stand under either key in real files."""
+
+
 @runs("ask")
 def ask_for_input(call: Call) -> Content:
-    """Ask for Input: text, number, URL or date, with a default answer (action definition). Cancelling stops (device report)."""
+    """Ask for Input: text, number, URL, date or time, with a default answer (action definition). Cancelling stops (device report)."""
     kind = call.choice("WFInputType", "Text")
-    default = (
-        call.text("WFAskActionDefaultAnswer") or call.text("WFAskActionDefaultAnswerNumber") or call.text("WFAskActionDefaultAnswerURL")
-    )
+    default = next((text for key in _DEFAULTS.get(kind, ()) if (text := call.text(key))), "") or call.text("WFAskActionDefaultAnswer")
     usual = {"Number": "5", "URL": "https://www.example.com", "Date": "2026-06-20", "Time": "9:00", "Date and Time": "2026-06-20 9:00"}
     answer = ask(call.run, call.text("WFAskActionPrompt"), default, usual.get(kind, "Text"), call.step)
     item = contents.text(answer)

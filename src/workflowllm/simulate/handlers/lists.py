@@ -57,7 +57,9 @@ def count(call: Call) -> Content:
 
 @runs("choosefromlist")
 def choose_from_list(call: Call) -> Content:
-    """Choose from List: the person picks; of a dictionary the keys are shown (action definition; claim). Cancelling stops it."""
+    """Choose from List: the person picks one or several, all of them where they are selected at first; of a dictionary the keys are shown
+    (action definition; claim). Cancelling stops it.
+    """
     items = call.input
     if len(items) == 1 and items[0].kind == "dictionary":
         items = tuple(
@@ -65,4 +67,6 @@ def choose_from_list(call: Call) -> Content:
         )
     names = [name_of(item, call.region) for item in items]
     several = call.boolean("WFChooseFromListActionSelectMultiple", False)
-    return tuple([items[number] for number in pick(call.run, call.text("WFChooseFromListActionPrompt"), names, several, call.step)])
+    every = several and call.boolean("WFChooseFromListActionSelectAll", False)
+    prompt = call.text("WFChooseFromListActionPrompt")
+    return tuple([items[number] for number in pick(call.run, prompt, names, several, call.step, every=every)])

@@ -47,8 +47,16 @@ def round_number(call: Call) -> Content:
     """Round Number: to the ones by default; normally, always up, always down (device tests)."""
     from workflowllm.simulate.numbers import round_number as rounded
 
-    place, mode = call.choice("WFRoundTo", "Ones Place"), call.choice("WFRoundMode", "Normal")
-    return tuple([contents.number(rounded(to_number(item, call.region, call.name), place, mode)) for item in call.input])
+    mode = call.choice("WFRoundMode", "Normal")
+    return tuple([contents.number(rounded(to_number(item, call.region, call.name), _place(call), mode)) for item in call.input])
+
+
+def _place(call: Call) -> str | int:
+    """The place that is rounded to: by its name, as a power of ten, or as files of iOS 12 and before say it (format fact)."""
+    if call.choice("WFRoundType", "") == "Right of Decimal":
+        return -int(call.number("WFRoundDecimalPlaces", 2))
+    named = call.choice("WFRoundTo", "Ones Place")
+    return int(call.number("TenToThePowerOf", 0)) if named == "10 ^" else named
 
 
 @runs("number.random")
