@@ -93,10 +93,23 @@ def _measure_text(item: Item, region: Region) -> str:
     return f"{text_of_number(item.value.value, choices.NUMBER_TEXT_LOCALE)} {item.value.unit}".strip()
 
 
+def _health_text(item: Item, region: Region) -> str:
+    """Choice: a health sample reads as its number without a unit. Real files show "You've had … L of water" and "… / 10000", and add it
+    to other numbers.
+    """
+    from workflowllm.simulate.numbers import text_of_number
+
+    value = item.properties.get("Value")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return text_of_number(value, choices.NUMBER_TEXT_LOCALE)
+    return item.name
+
+
 _TEXTS: Final[dict[str, Callable[[Item, Region], str]]] = {
     "date": _date_text,
     "dictionary": _dictionary_text,
     "file": _file_text,
+    "health": _health_text,
     "rich_text": _rich_text,
     "measure": _measure_text,
     "web_page": lambda item, region: str(item.properties.get("Page Contents") or item.name or item.value),

@@ -50,9 +50,14 @@ def _line(effect: Effect) -> str:
 def _plainly(effect: Effect, channel: str, name: str, details: Mapping[str, str]) -> str:
     """An effect that no sentence tells: its verb, its target and its details."""
     where = f" {channel}" if channel not in ("screen", "speaker") else ""
-    said = "; ".join(f"{key}: {value}" for key, value in details.items())
-    what = f"{effect.action.rpartition('.')[2]} (made up)" if effect.stand_in else effect.verb
-    return f"{what}{where}{f' {name}' if name and not effect.stand_in else ''}{f' — {said}' if said else ''}"
+    if effect.stand_in:
+        return f"does {details.get('action') or effect.action.rpartition('.')[2]} (made up){_beside(details)}"
+    return f"{effect.verb}{where}{f' {name}' if name else ''}{_beside(details)}"
+
+
+def _beside(details: Mapping[str, str]) -> str:
+    rest = "; ".join(f"{key}: {value}" for key, value in details.items() if key != "action")
+    return f" — {rest}" if rest else ""
 
 
 def _shown(name: str) -> str:

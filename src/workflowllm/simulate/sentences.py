@@ -22,7 +22,7 @@ _ROWS: Final[dict[str, str]] = {
     "shown notification": "notifies:[ {title}:] {text|nothing}",
     "spoken speaker": "says {text|nothing}",
     "played speaker": "plays {sound}",
-    "played music": "plays music[: {what}]",
+    "played music": "music: {what|plays}",
     "ran shortcut": "runs the shortcut “{name|without a name}”[ with {input}]",
     "ran script": "is to run a script ({name}): {script|an empty one}[, given {input}]",
     "ran app": "has {name} do[ {action}][ the script {script}]",

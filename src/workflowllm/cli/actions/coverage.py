@@ -48,7 +48,7 @@ def command(folders: tuple[str, ...], jobs: int | None, form: str) -> None:
     }
     if form == "json":
         output.print_json(output.report("actions coverage", {"folders": list(map(inputs.shown, folders))}, result, failures))
-    else:
+    elif rows:
         output.print_text(output.printable("\n".join(_lines(result))) + "\n")
     output.finish(good=len(rows), failed=len(failures))
 
