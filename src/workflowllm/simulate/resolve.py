@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from workflowllm.errors import DocumentError
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.coerce import to_boolean, to_number, to_text
 from workflowllm.simulate.content import NOTHING, Content, Json, from_json, to_json
@@ -157,8 +158,10 @@ def _stored_card(frame: Frame, row: Record) -> list[contents.Item]:
     from workflowllm.simulate.library.people import people_of_cards
 
     data = row.get("WFContactData")
-    text = data.decode("utf-8", "replace") if type(data) is bytes else ""
-    return people_of_cards(text, frame.run.world) or [contents.Item("contact", "stored", "A contact of the file")]
+    try:
+        return people_of_cards(data.decode("utf-8", "replace") if type(data) is bytes else "", frame.run.world)
+    except DocumentError:
+        return [contents.Item("contact", "stored", "A contact of the file")]
 
 
 def _record(frame: Frame, value: Record) -> Content:
