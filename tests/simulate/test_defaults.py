@@ -12,7 +12,7 @@ from workflowllm.catalogue.standard import shipped
 from workflowllm.simulate.choices import UNPUBLISHED_DEFAULTS
 from workflowllm.simulate.handlers import handlers
 
-READS = ("choice", "boolean", "number", "text")
+READS = ("choice", "boolean", "number", "text", "whole")
 
 
 class Default(NamedTuple):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Call", "recorded"]
 
+_MOST_WHOLE: Final = 10**9
 _SILENT: Final = frozenset({"UUID", "CustomOutputName", "GroupingIdentifier", "WFControlFlowMode"})
 
 
@@ -115,6 +116,11 @@ class Call:
         if not found or (found[0].kind == "text" and not found[0].value.strip()):
             return default
         return to_number(found[0], self.region, self.name)
+
+    def whole(self, key: str, default: int) -> int:
+        """A parameter as a whole number of at most a billion either way; decimals are dropped, and what is no number counts as left out."""
+        found = self.number(key, default)
+        return int(max(-_MOST_WHOLE, min(_MOST_WHOLE, found))) if found == found else default  # NaN differs from itself
 
     def boolean(self, key: str, default: bool) -> bool:
         """A parameter as a truth value."""

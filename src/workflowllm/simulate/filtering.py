@@ -238,4 +238,4 @@ def _order(call: Call, found: Content) -> tuple[int, float, str] | None:
 def _limited(call: Call, items: Content) -> Content:
     if not call.boolean("WFContentItemLimitEnabled", False):
         return items
-    return items[: max(0, int(call.number("WFContentItemLimitNumber", LIMIT_LEFT_OUT)))]
+    return items[: max(0, call.whole("WFContentItemLimitNumber", LIMIT_LEFT_OUT))]

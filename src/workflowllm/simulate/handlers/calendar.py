@@ -122,7 +122,7 @@ def upcoming_events(call: Call) -> Content:
         and (day is None or item.properties["Start Date"].astimezone(zone).date() == day.astimezone(zone).date())
     ]
     found.sort(key=_start)
-    return tuple(found[: max(0, int(call.number("WFGetUpcomingItemCount", 1)))])
+    return tuple(found[: max(0, call.whole("WFGetUpcomingItemCount", 1))])
 
 
 def _start(item: Item) -> datetime:

@@ -251,7 +251,7 @@ def make_gif(call: Call) -> Content:
     items = _pictures(call)
     if not items:
         return NOTHING
-    loops = None if call.boolean("WFMakeGIFActionLoopEnabled", True) else int(call.number("WFMakeGIFActionLoopCount", 1))
+    loops = None if call.boolean("WFMakeGIFActionLoopEnabled", True) else call.whole("WFMakeGIFActionLoopCount", 1)
     data = made([bytes_of(item, call.region) for item in items], float(call.number("WFMakeGIFActionDelayTime", 0.2)), loops)
     call.run.charge(len(data))
     return (file_item(data, "GIF.gif"),)

@@ -34,11 +34,11 @@ def item_from_list(call: Call) -> Content:
         case "Random Item":
             return (call.world.random.choice(items),) if items else NOTHING
         case "Item At Index":
-            index = int(call.number("WFItemIndex", 1))
+            index = call.whole("WFItemIndex", 1)
             return items[index - 1 : index] if index > 0 else NOTHING
         case _:
-            start = max(1, int(call.number("WFItemRangeStart", 1)))
-            end = int(call.number("WFItemRangeEnd", len(items)))
+            start = max(1, call.whole("WFItemRangeStart", 1))
+            end = call.whole("WFItemRangeEnd", len(items))
             return items[start - 1 : max(end, 0)]
 
 

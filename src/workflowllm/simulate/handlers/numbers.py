@@ -54,9 +54,9 @@ def round_number(call: Call) -> Content:
 def _place(call: Call) -> str | int:
     """The place that is rounded to: by its name, as a power of ten, or as files of iOS 12 and before say it (format fact)."""
     if call.choice("WFRoundType", "") == "Right of Decimal":
-        return -int(call.number("WFRoundDecimalPlaces", 2))
+        return -call.whole("WFRoundDecimalPlaces", 2)
     named = call.choice("WFRoundTo", "Ones Place")
-    return int(call.number("TenToThePowerOf", 0)) if named == "10 ^" else named
+    return call.whole("TenToThePowerOf", 0) if named == "10 ^" else named
 
 
 @runs("number.random")
@@ -73,7 +73,7 @@ def format_number(call: Call) -> Content:
     """Format Number: text with 2 decimals by default (action definition)."""
     from workflowllm.simulate.numbers import format_number as formatted
 
-    decimals = int(call.number("WFNumberFormatDecimalPlaces", 2))
+    decimals = call.whole("WFNumberFormatDecimalPlaces", 2)
     items = call.content("WFNumber") or call.input
     return contents.texts([formatted(to_number(item, call.region, call.name), decimals, call.region.locale) for item in items])
 

@@ -140,7 +140,7 @@ def feed_items(call: Call) -> Content:
     """Get Items from RSS Feed: the newest articles of each feed, 10 by default (action definition). Choice: in the feed's order."""
     from workflowllm.simulate.documents.feeds import read_feed
 
-    most = max(0, int(call.number("WFRSSItemQuantity", 10)))
+    most = max(0, call.whole("WFRSSItemQuantity", 10))
     found: list[Item] = []
     for address in call.input_as("url"):
         answer = request(call, address.value)

@@ -35,12 +35,10 @@ def make_pdf(call: Call) -> Content:
     whole = pdf.merge(parts, shuffle=call.choice("WFPDFDocumentMergeBehavior", "Append") == "Shuffle") if len(parts) > 1 else parts[0]
     match call.choice("WFPDFIncludedPages", "All Pages"):
         case "Single Page":
-            number = int(call.number("WFPDFSinglePage", 1))
+            number = call.whole("WFPDFSinglePage", 1)
             whole = pdf.pages(whole, number, number)
         case "Page Range":
-            whole = pdf.pages(
-                whole, int(call.number("WFPDFPageRangeStart", 1)), int(call.number("WFPDFPageRangeEnd", pdf.page_count(whole)))
-            )
+            whole = pdf.pages(whole, call.whole("WFPDFPageRangeStart", 1), call.whole("WFPDFPageRangeEnd", pdf.page_count(whole)))
     call.run.charge(len(whole))
     return (file_item(whole, "Document.pdf", "com.adobe.pdf"),)
 
@@ -75,7 +73,7 @@ def image_of_page(call: Call) -> Content:
 @runs("makeimagefromrichtext")
 def image_of_rich_text(call: Call) -> Content:
     """Make Image from Rich Text: a picture of it, 1024 by 768 pixels by default (action definition). How it looks is made up."""
-    return _drawn(call, int(call.number("WFWidth", 1024)), int(call.number("WFHeight", 768)))
+    return _drawn(call, call.whole("WFWidth", 1024), call.whole("WFHeight", 768))
 
 
 def _drawn(call: Call, width: int, height: int) -> Content:

@@ -46,7 +46,7 @@ def latest(call: Call) -> Content:
     fits = _LATEST[call.action.identifier.removeprefix("is.workflow.actions.")]
     shots = call.boolean("WFGetLatestPhotosActionIncludeScreenshots", True)
     found = [item for item in call.world.part(photos) if fits(item) and (shots or not item.properties["Is a Screenshot"])]
-    return tuple(found[::-1][: max(0, int(call.number("WFGetLatestPhotoCount", 1)))])
+    return tuple(found[::-1][: max(0, call.whole("WFGetLatestPhotoCount", 1))])
 
 
 @runs("filter.photos")
@@ -111,7 +111,7 @@ def remove_from_album(call: Call) -> Content:
 @runs("takephoto")
 def take_photo(call: Call) -> Content:
     """Take Photo: so many pictures by the camera, one by default, shown first by default (action definition). They are drawn here."""
-    count = min(max(0, int(call.number("WFPhotoCount", 1))), 100)
+    count = min(max(0, call.whole("WFPhotoCount", 1)), 100)
     camera = call.choice("WFCameraCaptureDevice", "Back")
     call.effect("asked", "screen:", prompt=call.name, camera=camera, count=count, preview=call.boolean("WFCameraCaptureShowPreview", True))
     call.run.made_up.append("what the camera sees")

@@ -136,4 +136,4 @@ def upcoming(call: Call) -> Content:
         and wanted in ("", item.properties["List"])
     ]
     found.sort(key=lambda item: item.properties["Due Date"])
-    return tuple(found[: max(0, int(call.number("WFGetUpcomingItemCount", 1)))])
+    return tuple(found[: max(0, call.whole("WFGetUpcomingItemCount", 1))])

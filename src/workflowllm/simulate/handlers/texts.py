@@ -135,14 +135,14 @@ def get_group(call: Call) -> Content:
     """
     matches = call.content("matches") or call.input
     everything = call.choice("WFGetGroupType", "Group At Index") == "All Groups"
-    number = int(call.number("WFGroupIndex", 1))
+    number = call.whole("WFGroupIndex", 1)
     found: list[str] = []
     for match in matches:
         groups = match.properties.get("Groups", ())
         if everything:
             found.extend(groups)
         elif number == 0:
-            found.append(match.value)
+            found.append(text_of(match, call.region))
         elif 0 < number <= len(groups):
             found.append(groups[number - 1])
     return contents.texts(found)
