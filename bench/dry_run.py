@@ -67,7 +67,8 @@ def runs(workflow: Workflow) -> list[Run]:
         first = simulate(workflow, device, seed=seed)
         seconds = time.perf_counter() - start
         second = simulate(back, device, seed=seed)
-        found.append(Run(first.outcome, first.message, seconds, difference(first, second), not first.stand_ins and not first.modelled))
+        problem = first.message if first.outcome == "fault" else difference(first, second)
+        found.append(Run(first.outcome, first.message, seconds, problem, not first.stand_ins and not first.modelled))
     return found
 
 

@@ -54,7 +54,7 @@ def _tried(workflow: Workflow, seed: int, *, law: bool) -> Result:
     start = time.process_time()
     first = simulate(workflow, device, seed=seed)
     seconds = time.process_time() - start
-    problem = f"{seconds:.1f} s" if seconds > SLOW else ""
+    problem = first.message if first.outcome == "fault" else f"{seconds:.1f} s" if seconds > SLOW else ""
     if not problem and not _by_clock(first):
         if simulate(workflow, device, seed=seed) != first:
             problem = "two runs with one seed differ"
@@ -71,11 +71,7 @@ def _safely(make: Any, seed: int, *, law: bool) -> Result:
     try:
         return _tried(workflow, seed, law=law)
     except Exception as error:
-        place = error.__traceback__
-        while place is not None and place.tb_next is not None:
-            place = place.tb_next
-        where = f"{place.tb_frame.f_code.co_filename.rpartition('/')[2]}:{place.tb_lineno}" if place is not None else ""
-        return Result("fault", f"{type(error).__name__} at {where}: {error}"[:300], 0.0)
+        return Result("fault", f"{type(error).__name__}: {error}"[:300], 0.0)
 
 
 @cache

@@ -9,9 +9,11 @@ import pytest
 from bench import dry_run
 from tests.corpus import sample
 from workflowllm import from_python, read
+from workflowllm.simulate import machine
 from workflowllm.simulate.device.defaults import default_device
 from workflowllm.simulate.device.model import Answers, Device
 from workflowllm.simulate.engine import simulate
+from workflowllm.simulate.narrate import narrate
 from workflowllm.simulate.outcome import Limits
 from workflowllm.simulate.trace import Trace
 
@@ -118,3 +120,15 @@ def test_readable_text_behaves_as_its_file() -> None:
     """Law 6 on a sample, with three devices; `bench.dry_run` holds it on every file."""
     for entry in sample(40):
         assert [run.problem for run in dry_run.runs(read(entry.path))] == ["", "", ""], entry.path.name
+
+
+def test_a_fault_of_ours_is_told_and_what_was_done_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(call: object) -> None:
+        raise ZeroDivisionError("by accident")
+
+    known = machine.handler_of
+    monkeypatch.setattr(machine, "handler_of", lambda name: broken if name.endswith("vibrate") else known(name))
+    trace = simulate(from_python('is_workflow_actions_showresult(Text="a")\nis_workflow_actions_vibrate()\n'))
+    assert (trace.outcome, [effect.verb for effect in trace.effects]) == ("fault", ["shown"])
+    assert trace.message.startswith("ZeroDivisionError at test_run.py:")
+    assert "This program has a fault" in narrate(trace)[-1]

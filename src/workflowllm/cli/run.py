@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("run", epilog="Exit status: 0, it ran to its end or stopped; 1, the device shows an error, or a limit ended it; 2, usage.")
+@click.command(
+    "run", epilog="Exit status: 0, it ran to its end or stopped; 1, the device shows an error, or a limit or a fault ended it; 2, usage."
+)
 @click.argument("path", metavar="FILE")
 @click.option(
     "--device", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The device as TOML: docs/device.md."
@@ -80,7 +82,7 @@ def command(
         output.print_json({"file": name, **found.to_json()})
     else:
         output.print_text(output.printable("\n".join(narrate(found))) + "\n")
-    output.finish(good=1, findings=int(found.outcome in ("error", "limit")))
+    output.finish(good=1, findings=int(found.outcome in ("error", "limit", "fault")))
 
 
 def _prompts(trace: Trace) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workflowllm import __version__
@@ -91,4 +92,15 @@ def _result(frame: Frame, workflow: Workflow) -> tuple[Outcome, str, Content]:
         return "error", "A date or a number is out of range.", ()
     except RecursionError:
         return "limit", "this shortcut is nested too deeply", ()
+    except Exception as error:  # noqa: BLE001  (a fault of ours is told, and what the run did until then is kept)
+        return "fault", _fault(error, frame.step[1]), ()
     return "finished", "", frame.previous
+
+
+def _fault(error: Exception, action: str) -> str:
+    """A fault of this program, with its place in it and the last action that had begun."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place is not None else "an unknown place"
+    return f"{type(error).__name__} at {where}, after {action or 'the start'}: {error}"[:300]

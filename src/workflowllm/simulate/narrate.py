@@ -19,6 +19,7 @@ _ENDS: Final = {
     "stopped": "It stopped",
     "error": "The device shows an error",
     "limit": "The simulator ended it",
+    "fault": "This program has a fault; please report it with the shortcut",
 }
 
 

@@ -35,8 +35,8 @@ VERBS: Final[tuple[Verb, ...]] = (
     "ran",
 )
 
-Outcome: TypeAlias = Literal["finished", "stopped", "error", "limit"]
-"""How a run ended. `stopped`: by Stop, by Stop and Output, or because the person cancelled."""
+Outcome: TypeAlias = Literal["finished", "stopped", "error", "limit", "fault"]
+"""How a run ended. `stopped`: by Stop, by Stop and Output, or because the person cancelled. `fault`: by an error of this program."""
 
 
 @dataclass(frozen=True, slots=True)
