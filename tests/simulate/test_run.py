@@ -9,10 +9,10 @@ import pytest
 from bench import dry_run
 from tests.corpus import sample
 from workflowllm import from_python, read
-from workflowllm.simulate import machine
 from workflowllm.simulate.device.defaults import default_device
 from workflowllm.simulate.device.model import Answers, Device
 from workflowllm.simulate.engine import simulate
+from workflowllm.simulate.handlers import handler_of
 from workflowllm.simulate.narrate import narrate
 from workflowllm.simulate.outcome import Limits
 from workflowllm.simulate.trace import Trace
@@ -126,8 +126,8 @@ def test_a_fault_of_ours_is_told_and_what_was_done_is_kept(monkeypatch: pytest.M
     def broken(call: object) -> None:
         raise ZeroDivisionError("by accident")
 
-    known = machine.handler_of
-    monkeypatch.setattr(machine, "handler_of", lambda name: broken if name.endswith("vibrate") else known(name))
+    known = handler_of
+    monkeypatch.setattr("workflowllm.simulate.machine.handler_of", lambda name: broken if name.endswith("vibrate") else known(name))
     trace = simulate(from_python('is_workflow_actions_showresult(Text="a")\nis_workflow_actions_vibrate()\n'))
     assert (trace.outcome, [effect.verb for effect in trace.effects]) == ("fault", ["shown"])
     assert trace.message.startswith("ZeroDivisionError at test_run.py:")
