@@ -160,6 +160,6 @@ def test_what_is_written_is_read_again(moment: datetime) -> None:
     whole = moment.replace(microsecond=0, tzinfo=UTC).astimezone(LOS_ANGELES)
     if whole.utcoffset() is None or (whole.utcoffset() or NOW - NOW).total_seconds() % 60:
         return  # ISO 8601 has no seconds in an offset
-    for style in ({"date": "ISO 8601"}, {"date": "RFC 2822"}):
-        text = format_date(whole, iso_time=True, now=NOW, **style)
+    for style in ("ISO 8601", "RFC 2822"):
+        text = format_date(whole, date=style, iso_time=True, now=NOW)
         assert parse_date(text, now=NOW, zone=LOS_ANGELES) == whole

@@ -25,7 +25,8 @@ CONDITION_IGNORES_CASE: Final = True
 """Whether `is`, `contains`, `begins with` and `ends with` of an If see no difference between `A` and `a`. No source says."""
 
 DATE_TEXT_STYLE: Final = ("Medium", "Short")
-"""The date and time styles of a date in a text. Reports differ (`June 16, 2026 at 12:00 PM`, `2026-08-31 at 8:35 AM`)."""
+"""The date and time styles of a date in a text, with a word between. Reports differ (`June 16, 2026 at 12:00 PM`,
+`2026-08-31 at 8:35 AM`)."""
 
 NUMBER_TEXT_LOCALE: Final = None
 """The locale whose decimal separator a number has in a text; None is the point. A decimal comma is suspected, and untested."""
@@ -56,6 +57,8 @@ UNPUBLISHED_DEFAULTS: Final[dict[str, Any]] = {
     "WFISO8601IncludeTime": False,
     "WFImageCropX": 0,
     "WFImageCropY": 0,
+    "WFImageResizeLength": 640,
+    "WFImageResizePercentage": 100,
     "WFImageX": 0,
     "WFImageY": 0,
     "WFInputType": "Text",

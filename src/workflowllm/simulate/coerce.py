@@ -60,7 +60,7 @@ def _date_text(item: Item, region: Region) -> str:
     from workflowllm.simulate.dates.formatting import format_date
 
     day, time = choices.DATE_TEXT_STYLE
-    return format_date(item.value.astimezone(region.zone), date=day, time=time, locale=region.locale, now=region.now)
+    return format_date(item.value.astimezone(region.zone), date=day, time=time, locale=region.locale, now=region.now, at=True)
 
 
 def _dictionary_text(item: Item, region: Region) -> str:
@@ -88,6 +88,9 @@ def _rich_text(item: Item, region: Region) -> str:
 
 
 def _measure_text(item: Item, region: Region) -> str:
+    """A number with its unit; a length of time that was found in words keeps them as its name."""
+    if item.name:
+        return item.name
     from workflowllm.simulate.numbers import text_of_number
 
     return f"{text_of_number(item.value.value, choices.NUMBER_TEXT_LOCALE)} {item.value.unit}".strip()
@@ -297,16 +300,31 @@ def _as_rich_text(item: Item, region: Region) -> Item:
 
 
 def _as_url(item: Item, region: Region) -> Content:
-    """The addresses in an item: those of a text are found in it."""
+    """The addresses in an item: those of a text are found in it, those of a page in its links and its text."""
     from workflowllm.simulate.detectors import find_links
 
     own = item.properties.get("URL")
     if isinstance(own, str) and own:
         return (url_item(own),)
     found = text_of(item, region).strip()
+    source = page_source(item)
+    if source is not None:
+        from workflowllm.simulate.documents.html import links
+
+        linked = [address for address, _ in links(source)]
+        return tuple([url_item(link) for link in dict.fromkeys([*linked, *find_links(found)])])
     if "://" in found and " " not in found and "\n" not in found:
         return (url_item(found),)
     return tuple([url_item(link) for link in find_links(found)])
+
+
+def page_source(item: Item) -> str | None:
+    """The HTML of rich text, or of a page that is a file."""
+    if item.kind == "rich_text":
+        return str(item.value)
+    if item.kind == "file" and isinstance(item.value, Blob) and item.value.uti == "public.html":
+        return item.value.data.decode("utf-8", "replace")
+    return None
 
 
 def _as_file(item: Item, region: Region) -> Item:

@@ -10,13 +10,15 @@ Every request is an effect, whoever answers it.
 
 from __future__ import annotations
 
+import base64
 import ipaddress
+import re
 import socket
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from workflowllm.simulate.outcome import LimitReached, RunError
 from workflowllm.simulate.shown import shown_text
@@ -86,6 +88,8 @@ def request(call: Call, url: str, *, method: str = "GET", headers: Mapping[str, 
         LimitReached: There were too many requests, or the answer is too large.
     """
     address = url.strip()
+    if address[:5].lower() == "data:":
+        return _of_data(call, address)
     details: dict[str, Any] = {"method": method, "url": shown_text(address), "headers": dict(headers or {})}
     if body:
         details["body"] = shown_text(body.decode("utf-8", "backslashreplace"))
@@ -104,6 +108,17 @@ def request(call: Call, url: str, *, method: str = "GET", headers: Mapping[str, 
         return _ask(call, address, method, dict(headers or {}), body)
     call.run.made_up.append(f"the answer of {host_of(address) or address[:80] or 'an empty address'}")
     return None
+
+
+def _of_data(call: Call, address: str) -> Answer:
+    """What an address holds itself: nobody is asked (RFC 2397)."""
+    head, _, body = address[5:].partition(",")
+    mime, _, coding = head.rpartition(";") if head.lower().endswith(";base64") else (head, "", "")
+    data = unquote_to_bytes(body)
+    if coding:
+        data = base64.b64decode(re.sub(rb"[^A-Za-z0-9+/]", b"", data) + b"==")
+    call.run.charge(len(data))
+    return Answer(200, {"Content-Type": mime or "text/plain"}, data, address)
 
 
 def _answers(response: Response, url: str, method: str) -> bool:

@@ -163,7 +163,7 @@ def _with_point(body: str, comma: bool) -> str:
 
     Choice: of both signs, the last one that stands once is the decimal sign. A comma alone groups if three digits follow it and the
     locale's decimal sign is not the comma; else it is a decimal sign (`0,03` stands in real files). A point alone is always a
-    decimal sign, several are grouping.
+    decimal sign, several are grouping where three digits follow each; else the number ends before the second (`1.2.3` is 1.2).
     """
     commas, points = body.count(","), body.count(".")
     if commas and points:
@@ -171,8 +171,10 @@ def _with_point(body: str, comma: bool) -> str:
     elif commas:
         decimal = "," if commas == 1 and (comma or not re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", body)) else "."
     else:
-        decimal = "." if points == 1 else ","
+        decimal = "." if points == 1 or not re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+", body) else ","
     kept = body.replace("." if decimal == "," else ",", "")
+    if decimal == "." and kept.count(".") > 1:
+        kept = ".".join(kept.split(".")[:2])
     head, _, tail = kept.rpartition(decimal) if decimal in kept else (kept, "", "")
     return head.replace(decimal, "") + ("." + tail if tail else "") or "0"
 

@@ -80,6 +80,7 @@ def format_date(
     iso_time: bool = False,
     locale: str | None = "en_US",
     now: datetime,
+    at: bool = False,
 ) -> str:
     """The text of a date in a style of Format Date.
 
@@ -93,6 +94,7 @@ def format_date(
         iso_time: Whether `ISO 8601` has a time.
         locale: The locale; an unknown one is en_US.
         now: The time `Relative` starts from.
+        at: Whether a word stands between the date and its time, as in the text of a date (claims: `June 16, 2026 at 12:00 PM`).
     """
     known = known_locale(locale)
     if date == "Custom":
@@ -103,18 +105,17 @@ def format_date(
         return format_pattern(moment, ISO_DATE_TIME if iso_time else ISO_DATE, known_locale("en_US"))
     if date == "How Long Ago/Until" or time == "Relative":
         return how_long(moment, now, locale)
-    return _styled(moment, date, time, relative, known, now)
+    return _styled(moment, date, time, relative, known, now, at)
 
 
-def _styled(moment: datetime, date: str, time: str, relative: str | None, known: Locale, now: datetime) -> str:
+def _styled(moment: datetime, date: str, time: str, relative: str | None, known: Locale, now: datetime, at: bool) -> str:
     clock = "" if time == "None" else _spaced(format_pattern(moment, _time_pattern(time, known), known))
     near = _near_day(moment, known, now) if date == "Relative" else None
     style = (relative or "Short") if date == "Relative" else date
     day = near or ("" if style == "None" else format_pattern(moment, _date_pattern(style, known), known))
     if not (day and clock):
         return day or clock
-    at = near is not None or style == "Long"
-    glue = _joint(known, at)
+    glue = _joint(known, at or near is not None or style == "Long")
     return (
         format_pattern(moment, glue.replace("{1}", "\ue001").replace("{0}", "\ue000"), known)
         .replace("\ue001", day)

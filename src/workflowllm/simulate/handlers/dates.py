@@ -16,9 +16,13 @@ __all__ = ["adjust_date", "dates_from_input", "format_dates", "make_date", "time
 
 @runs("date")
 def make_date(call: Call) -> Content:
-    """Date: the time it is by default, or a given one (action definition). Choice: a mode that asks for a given date without one is now."""
-    given = call.content("WFDateActionDate")
-    if call.choice("WFDateActionMode", "Current Date") == "Specified Date" and given and text_of(given[0], call.region).strip():
+    """Date: the time it is by default, or a given one (action definition). Choice: a mode that asks for a given date without one is now.
+    When a holiday is, is not known here: it is made up to be now.
+    """
+    given, mode = call.content("WFDateActionDate"), call.choice("WFDateActionMode", "Current Date")
+    if mode not in ("Current Date", "Specified Date"):
+        call.run.made_up.append(f"when {mode[:60]} is")
+    if mode == "Specified Date" and given and text_of(given[0], call.region).strip():
         return (contents.date(to_date(given[0], call.region, call.name)),)
     return (contents.date(call.world.now),)
 
@@ -31,17 +35,17 @@ def dates_from_input(call: Call) -> Content:
     region = call.region
     found: list[Item] = []
     for item in call.input:
-        if item.kind != "text":
+        if item.kind == "date" or item.made_up:
             found.append(contents.date(to_date(item, region, call.name)))
             continue
-        moments = find_dates(item.value, now=region.now, zone=region.zone, locale=region.locale)
+        moments = find_dates(text_of(item, region), now=region.now, zone=region.zone, locale=region.locale)
         found += [contents.date(moment) for moment in moments]
     return tuple(found)
 
 
 def _each(call: Call, key: str) -> list[datetime]:
-    """The dates in a parameter; one that is left out or empty is now (Choice)."""
-    given = [item for item in call.content(key) if text_of(item, call.region).strip()]
+    """The dates in a parameter; one that is left out or holds nothing is now (Choice). An empty text is no date (device report)."""
+    given = call.content(key)
     return [to_date(item, call.region, call.name).astimezone(call.region.zone) for item in given] or [call.world.now]
 
 
@@ -97,6 +101,9 @@ def format_dates(call: Call) -> Content:
 
     region = call.region
     style = call.choice("WFDateFormatStyle", "Short")
+    if style == "Custom" and not call.text("WFDateFormat"):
+        # Without its pattern the date is shown as it is (device report of a wrong key).
+        return contents.texts([text_of(contents.date(moment), region) for moment in _each(call, "WFDate")])
     texts = [
         format_date(
             moment,
@@ -116,7 +123,7 @@ def format_dates(call: Call) -> Content:
 @runs("gettimebetweendates")
 def time_between_dates(call: Call) -> Content:
     """Get Time Between Dates: from a date, or from now, to the input, in minutes by default; negative if the input lies before
-    (action definition). Choice: whole units, cut off.
+    (action definition). The total time is a duration, which is its seconds as a number (claim). Choice: whole units, cut off.
     """
     from workflowllm.simulate.dates.arithmetic import time_between, total_time
 
@@ -126,7 +133,8 @@ def time_between_dates(call: Call) -> Content:
     found: list[Item] = []
     for moment in _each(call, "WFInput"):
         if unit == "Total Time":
-            found.append(contents.text(total_time(start, moment, call.region.locale)))
+            length = Measure((moment - start).total_seconds(), "s", "duration")
+            found.append(Item("measure", length, total_time(start, moment, call.region.locale)))
             continue
         count = time_between(start, moment, unit)
         if count is not None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.call import Call
-from workflowllm.simulate.content import NOTHING, Content
+from workflowllm.simulate.content import NOTHING, Content, Item
 from workflowllm.simulate.filtering import find
 from workflowllm.simulate.handlers.marking import runs
-from workflowllm.simulate.library.documents import bytes_of, file_item
+from workflowllm.simulate.library.documents import bytes_of, file_item, type_of_mime
 from workflowllm.simulate.madeup import made_up
+from workflowllm.simulate.network import request
 
 __all__ = [
     "combine_images",
@@ -55,11 +56,46 @@ def _ending(data: bytes) -> str:
 
 
 def _pictures(call: Call, key: str = "") -> Content:
-    """The pictures of a parameter, or of the input."""
+    """The pictures of a parameter, or of the input; those of an address and of a page are fetched."""
     given = call.content(key) if key else call.input
-    from workflowllm.simulate.coerce import as_kind
+    return tuple([found for item in given for found in _pictures_of(call, item)])
 
-    return tuple([found for item in given for found in as_kind(item, "image", call.region, call.name)])
+
+def _pictures_of(call: Call, item: Item) -> Content:
+    from workflowllm.simulate.coerce import as_kind, page_source
+
+    own = as_kind(item, "image", call.region, call.name)
+    if own or item.made_up:
+        return own
+    if item.kind == "url":
+        return _fetched(call, str(item.value))
+    source = page_source(item)
+    return () if source is None else _on_page(call, source, "")
+
+
+def _fetched(call: Call, address: str, *, page: bool = True) -> Content:
+    """The picture at an address, or those on the page there; one that nobody answers is made up."""
+    answer = request(call, address)
+    if answer is None:
+        return (made_up("image", "Image", call.region),)
+    if page and "html" in answer.mime:
+        return _on_page(call, answer.text, address)
+    return _as_picture(file_item(answer.data, address.rpartition("/")[2] or "Image", type_of_mime(answer.mime)))
+
+
+def _on_page(call: Call, source: str, address: str) -> Content:
+    from workflowllm.simulate.documents.html import images
+
+    places = [place for place in images(source, address) if place.startswith(("http:", "https:", "data:"))]
+    return tuple([found for place in places[:_MOST_FETCHED] for found in _fetched(call, place, page=False)])
+
+
+_MOST_FETCHED: Final = 20
+
+
+def _as_picture(item: Item) -> Content:
+    """A file that came back, if it is a picture."""
+    return (item,) if item.kind == "image" else ()
 
 
 def _size(call: Call, key: str) -> float | None:
@@ -70,7 +106,7 @@ def _size(call: Call, key: str) -> float | None:
 @runs("detect.images")
 def images_in(call: Call) -> Content:
     """Get Images from Input: pictures themselves, and those that it holds, as a song its artwork (action definition; Apple's guide)."""
-    return call.input_as("image")
+    return _pictures(call)
 
 
 @runs("filter.images")
@@ -81,9 +117,18 @@ def filter_images(call: Call) -> Content:
 
 @runs("image.resize")
 def resize_image(call: Call) -> Content:
-    """Resize Image: to a width of 640 by default, the height as it follows unless it is given (action definition)."""
-    from workflowllm.simulate.documents.images import resize
+    """Resize Image: to a width of 640 by default, the height as it follows unless it is given; or to a share of its size, or by its
+    longest edge (action definition).
+    """
+    from workflowllm.simulate.documents.images import resize, resize_longest, resize_percent
 
+    match call.choice("WFImageResizeKey", "Size"):
+        case "Percentage":
+            share = float(call.number("WFImageResizePercentage", 100))
+            return _each(call, _pictures(call), lambda data: resize_percent(data, share))
+        case "Longest Edge":
+            length = float(call.number("WFImageResizeLength", 640))
+            return _each(call, _pictures(call), lambda data: resize_longest(data, length))
     given = "WFImageResizeWidth" in call.action.parameters or "WFImageResizeHeight" in call.action.parameters
     width = _size(call, "WFImageResizeWidth") if given else 640
     return _each(call, _pictures(call), lambda data: resize(data, width, _size(call, "WFImageResizeHeight")))
@@ -97,6 +142,9 @@ def convert_image(call: Call) -> Content:
     form = call.choice("WFImageFormat", "JPEG")
     if form == "Match Input":
         return _pictures(call)
+    if form.upper() in ("HEIF", "HEIC", "JPEG-2000"):
+        call.run.made_up.append(f"a picture in the format {form[:40]}")
+        return tuple([made_up("image", item.name or "Image", call.region) for item in _pictures(call)])
     return _each(call, _pictures(call), lambda data: convert(data, form, float(call.number("WFImageCompressionQuality", 0.75))))
 
 
@@ -182,20 +230,37 @@ def overlay_image(call: Call) -> Content:
 
 @runs("overlaytext")
 def overlay_words(call: Call) -> Content:
-    """Overlay Text: words on each picture, in its middle by default, a tenth of its height by default (action definition).
+    """Overlay Text: words on each picture, in its middle and a tenth of its height by default, in lines of eight tenths of its width
+    (action definition). Choice: shares of the size of letters are of the height, all others of the width.
 
     Left out: fonts, colours and outlines as they are stored.
     """
     from workflowllm.simulate.documents.compose import overlay_text
     from workflowllm.simulate.documents.images import size
 
-    text = call.text("WFText")
-    share = min(max(float(call.number("WFPercentageFontSize", 0.1)), 0.01), 1.0)
-
     def change(data: bytes) -> bytes:
-        return overlay_text(data, text, font_size=max(4.0, size(data)[1] * share))
+        width, height = size(data)
+        return overlay_text(
+            data,
+            call.text("WFText"),
+            position=call.choice("WFTextPosition", "Center"),
+            font_size=max(4.0, _measure(call, "FontSize", 0.1, 36, height)),
+            x=_measure(call, "TextX", 0, 0, width),
+            y=_measure(call, "TextY", 0, 0, height),
+            offset=_measure(call, "TextOffset", 0.1, 0, width),
+            alignment=call.choice("WFTextAlignment", "Center"),
+            box_width=_measure(call, "TextBoxWidth", 0.8, 0, width),
+            rotation=float(call.number("WFTextRotation", 0)),
+        )
 
     return _each(call, _pictures(call, "WFImage"), change)
+
+
+def _measure(call: Call, name: str, share: float, pixels: float, whole: int) -> float:
+    """A measure of Overlay Text in pixels: as a share of the picture by default, or as it is said (action definition)."""
+    if call.choice("WFSizingMethod", "Proportional") == "Absolute":
+        return float(call.number(f"WF{name}", pixels))
+    return min(max(float(call.number(f"WFPercentage{name}", share)), 0.0), 1.0) * whole
 
 
 @runs("avairyeditphoto")

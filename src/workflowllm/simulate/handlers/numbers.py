@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from workflowllm.errors import WorkflowError
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.call import Call
@@ -100,11 +103,23 @@ def detect_number(call: Call) -> Content:
     return tuple(found)
 
 
+_MONEY: Final = re.compile(
+    r"\s*[$€£¥]?\s*(\d[\d,]*\.?\d*)\s*(?:[$€£¥]|[A-Z]{3}|dollars?|euros?|pounds?|yen)\s+(?:in|to)\s+(?:[A-Z]{3}|dollars?|euros?|pounds?|yen)\s*"
+)
+"""An amount in one currency that is wanted in another, as in the action's own example."""
+
+
 @runs("calculateexpression")
 def calculate_expression(call: Call) -> Content:
-    """Calculate Expression: variables are put in as text before it is read (device report)."""
+    """Calculate Expression: variables are put in as text before it is read (device report). What an amount of money is in another
+    currency is made up: the amount itself.
+    """
     from workflowllm.simulate.expression import evaluate
 
+    money = _MONEY.fullmatch(call.text("Input") or call.input_text())
+    if money is not None:
+        call.run.made_up.append("an exchange rate")
+        return (contents.number(float(money[1].replace(",", ""))),)
     try:
         return (contents.number(evaluate(call.text("Input") or call.input_text())),)
     except WorkflowError as error:

@@ -18,10 +18,12 @@ __all__ = ["encode_media", "image_of_page", "image_of_rich_text", "make_pdf", "s
 
 @runs("makepdf")
 def make_pdf(call: Call) -> Content:
-    """Make PDF: its input on pages, one document of all; without margins and with all pages by default (action definition)."""
+    """Make PDF: its input on pages, one document of all; without margins and with all pages by default (action definition). Pages of text
+    have margins of their own.
+    """
     from workflowllm.simulate.documents import pdf
 
-    margin = 36.0 if call.boolean("WFPDFIncludeMargin", False) else 0.0
+    margin = 18.0 if call.boolean("WFPDFIncludeMargin", False) else 0.0
     parts = []
     for item in call.input:
         if item.kind == "pdf" and not item.made_up:
@@ -45,10 +47,18 @@ def make_pdf(call: Call) -> Content:
 
 @runs("gettextfrompdf")
 def text_of_pdf(call: Call) -> Content:
-    """Get Text from PDF: the text of all its pages, without headers by default (action definition)."""
+    """Get Text from PDF: the text of all its pages together by default, or a text for each; with a header and a footer for each page
+    where they are given (action definition). Left out: rich text.
+    """
     from workflowllm.simulate.documents import pdf
 
-    return contents.texts([pdf.text_of(bytes_of(item, call.region)) for item in call.input if not item.made_up])
+    lines = call.text("WFGetTextFromPDFPageHeader"), call.text("WFGetTextFromPDFPageFooter")
+    found: list[str] = []
+    for item in call.input:
+        data = b"" if item.made_up else bytes_of(item, call.region)
+        parts = [] if item.made_up else [data] if call.boolean("WFCombinePages", True) else pdf.split(data)
+        found += [pdf.text_of(part, *lines) for part in parts]
+    return contents.texts(found)
 
 
 @runs("splitpdf")
@@ -66,20 +76,23 @@ def split_pdf(call: Call) -> Content:
 
 @runs("makeimagefrompdfpage")
 def image_of_page(call: Call) -> Content:
-    """Make Image from PDF Page: a picture of it (action definition). How it looks is made up. Choice: it has a point of A4 for a pixel."""
-    return _drawn(call, 595, 842)
+    """Make Image from PDF Page: a picture of each page (action definition). How it looks is made up. Choice: a pixel is a point of A4."""
+    from workflowllm.simulate.documents import pdf
+
+    sheets = [sheet for item in call.input for sheet in [item] * (1 if item.made_up else pdf.page_count(bytes_of(item, call.region)))]
+    return _drawn(call, tuple(sheets), 595, 842)
 
 
 @runs("makeimagefromrichtext")
 def image_of_rich_text(call: Call) -> Content:
     """Make Image from Rich Text: a picture of it, 1024 by 768 pixels by default (action definition). How it looks is made up."""
-    return _drawn(call, call.whole("WFWidth", 1024), call.whole("WFHeight", 768))
+    return _drawn(call, call.input, call.whole("WFWidth", 1024), call.whole("WFHeight", 768))
 
 
-def _drawn(call: Call, width: int, height: int) -> Content:
+def _drawn(call: Call, items: Content, width: int, height: int) -> Content:
     call.run.made_up.append("how a page looks as a picture")
     size = min(max(width, 1), 2000), min(max(height, 1), 2000)
-    return tuple([picture(item.name or "Image", *size, 11, made_up=True) for item in call.input])
+    return tuple([picture(item.name or "Image", *size, 11, made_up=True) for item in items])
 
 
 @runs("encodemedia")

@@ -79,8 +79,9 @@ def set_brightness(call: Call) -> Content:
 
 @runs("setvolume")
 def set_volume(call: Call) -> Content:
-    """Set Volume: from 0 to 1, a half by default; hands its input on (action definition)."""
-    _set(call, "volume", min(1.0, max(0.0, float(call.number("WFVolume", 0.5)))), setting=call.text("WFVolumeSetting"))
+    """Set Volume: from 0 to 1, a half by default, of media by default; hands its input on (action definition)."""
+    which = call.choice("WFVolumeSetting", "Media")
+    _set(call, "volume" if which == "Media" else f"volume of {which}", min(1.0, max(0.0, float(call.number("WFVolume", 0.5)))))
     return call.input
 
 
@@ -197,6 +198,8 @@ _RADIO: Final = {
 def network_details(call: Call) -> Content:
     """Get Network Details: of a Wi-Fi network its name by default, of the telephone network the carrier's (action definition)."""
     device = call.world.device
+    if call.choice("WFNetworkDetailsNetwork", "Wi-Fi") == "Ethernet":
+        return NOTHING  # the device has no cable
     if call.choice("WFNetworkDetailsNetwork", "Wi-Fi") == "Cellular":
         found = getattr(device.cellular, _CELLULAR.get(call.choice("WFCellularDetail", "Carrier Name"), "carrier"))
         return contents.from_json(found) if found != "" else NOTHING

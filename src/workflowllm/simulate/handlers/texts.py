@@ -64,11 +64,15 @@ def split_text(call: Call) -> Content:
 @runs("text.changecase")
 def change_case(call: Call) -> Content:
     """Change Case (device tests for each case but the alternating one, which shows itself in its name)."""
+    from workflowllm.simulate.casing import CASES
     from workflowllm.simulate.casing import change_case as changed
 
-    case = call.choice("WFCaseType", "UPPERCASE")
-    found = [changed(text_of(item, call.region), case) for item in call.content("text")]
-    return contents.texts([value for value in found if value is not None])
+    said = call.choice("WFCaseType", "UPPERCASE")
+    case = said if said in CASES else next((name for name in CASES if name.casefold() == said.casefold().rstrip(".")), said)
+    if case not in CASES:
+        call.run.made_up.append(f"a text in the case {said[:60]!r}, which is not known here")
+    given = [text_of(item, call.region) for item in call.content("text")]
+    return contents.texts([text if (found := changed(text, case)) is None else found for text in given])
 
 
 @runs("text.trimwhitespace")

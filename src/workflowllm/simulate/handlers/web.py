@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Final
 from urllib.parse import quote_plus, unquote, urlencode, urljoin, urlsplit
 
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.call import Call
-from workflowllm.simulate.coerce import plain_json, text_of, to_text
+from workflowllm.simulate.coerce import as_kind, plain_json, text_of, to_text
 from workflowllm.simulate.content import NOTHING, Blob, Content, Item
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.library.documents import bytes_of, file_item, mime_of, type_of_mime
@@ -54,13 +55,18 @@ def component(call: Call) -> Content:
 
 @runs("url.expand")
 def expand(call: Call) -> Content:
-    """Expand URL: where an address leads that was shortened (action definition). Unanswered, it leads to itself (Choice)."""
+    """Expand URL: where an address leads that was shortened, without what tracks; or the address itself (action definition). Unanswered,
+    it leads to itself (Choice).
+    """
     found = []
-    for item in call.input_as("url"):
+    for item in _meant(call):
         answer = request(call, item.value, method="HEAD")
         place = "" if answer is None else _header(answer, "Location") or answer.url
-        found.append(contents.url(urljoin(item.value, place) if place else item.value))
+        found.append(contents.url(_TRACKING.sub("", urljoin(item.value, place) if place else item.value).rstrip("?&")))
     return tuple(found)
+
+
+_TRACKING: Final = re.compile(r"(?<=[?&])utm_[a-z_]+=[^&#]*&?")
 
 
 def _header(answer: Answer, name: str) -> str:
@@ -97,7 +103,7 @@ def contents_of_url(call: Call) -> Content:
     if kind and not any(name.lower() == "content-type" for name in headers):
         headers["Content-Type"] = kind
     found = []
-    for item in call.input_as("url"):
+    for item in _meant(call):
         answer = request(call, item.value, method=method, headers=headers, body=body)
         found.append(made_up("text", "Contents of URL", call.region) if answer is None else _content(item.value, answer))
     return tuple(found)
@@ -162,10 +168,29 @@ def _place(url: str) -> str:
     return f"network:{host}" if scheme in ("http", "https") else f"app:{scheme}"
 
 
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_BARE: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|[\w-]+\.local)(?::\d+)?(?:/\S*)?")
+
+
+def _meant(call: Call) -> Content:
+    """The addresses that an action is to open or ask: in a text without white space, any scheme counts (`prefs:root=WIFI`).
+
+    Choice: a computer near by is asked by HTTP where no scheme is said.
+    """
+    found: list[Item] = []
+    for item in call.input:
+        text = text_of(item, call.region).strip() if item.kind == "text" and not item.made_up else ""
+        if _SCHEME.fullmatch(text) or _BARE.fullmatch(text):
+            found.append(contents.url(text if _SCHEME.fullmatch(text) and not _BARE.fullmatch(text) else f"http://{text}"))
+        else:
+            found += as_kind(item, "url", call.region, call.name)
+    return tuple(found)
+
+
 @runs("openurl")
 def open_urls(call: Call) -> Content:
     """Open URLs: each address opens, in Safari or the app whose scheme it has; its input is handed on (action definition)."""
-    for item in call.input_as("url"):
+    for item in _meant(call):
         call.effect("opened", _place(item.value), url=item.value)
     return call.input
 
@@ -173,7 +198,7 @@ def open_urls(call: Call) -> Content:
 @runs("showwebpage")
 def show_web_page(call: Call) -> Content:
     """Show Web View: shows the page of each address, and hands it on (action definition)."""
-    for item in call.input_as("url"):
+    for item in _meant(call):
         call.effect("shown", "screen:", url=item.value, host=host_of(item.value))
     return call.input
 
@@ -204,13 +229,12 @@ def search_web(call: Call) -> Content:
 
 @runs("openxcallbackurl")
 def x_callback(call: Call) -> Content:
-    """Open X-Callback URL: opens an address of an app, waits, and hands on what the app gives back, as a dictionary (Apple's guide).
-
-    What an app gives back is made up.
+    """Open X-Callback URL: opens an address of an app with the ways back, waits, and hands on what the app gives back (Apple's guide;
+    action definition). What it gives back is made up, and a dictionary.
     """
     found = []
-    for item in call.input_as("url"):
-        call.effect("opened", _place(item.value), url=item.value)
+    for item in _meant(call):
+        call.effect("opened", _place(item.value), url=item.value, ways_back="x-success, x-cancel, x-error")
         call.run.made_up.append(f"what the app of {item.value.partition(':')[0][:40]}: gives back")
         found.append(made_up("dictionary", "X-Callback Result", call.region))
     return tuple(found)
