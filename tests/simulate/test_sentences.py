@@ -17,9 +17,9 @@ OWN = "is_workflow_actions_"
 
 TOLD = {
     f'{OWN}setclipboard(WFInput="a")': "Copies a to the clipboard",
-    f'{OWN}flashlight(WFFlashlightSetting="Off")': "Sets flashlight to off (level: 1)",
+    f'{OWN}flashlight(WFFlashlightSetting="Off")': "Sets flashlight to off",
     f'{OWN}ask(WFAskActionPrompt="Who?")': "Asks Who?; the answer is Text",
-    f'{OWN}downloadurl(WFURL="https://a.example/b")': "Asks a.example with GET https://a.example/b",
+    f'{OWN}downloadurl(WFURL="https://a.example/b")': "Requests https://a.example/b from a.example with GET",
     f'{OWN}sendmessage(WFSendMessageContent="Hi", WFSendMessageActionRecipients="+1 555 0100")': (
         "Sends a message to +1 555 0100: Hi (without showing it first)"
     ),

@@ -27,7 +27,13 @@ __all__ = ["command"]
 @click.option(
     "--device", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The device as TOML: docs/device.md."
 )
-@click.option("--answer", "answers", metavar="PROMPT=TEXT", multiple=True, help="The answer to a question, a menu or a list.")
+@click.option(
+    "--answer",
+    "answers",
+    metavar="PROMPT=TEXT",
+    multiple=True,
+    help="The answer to a question, a menu or a list; again for the next time, or for another item of a list.",
+)
 @click.option("--ask", is_flag=True, help="Answer questions and menus yourself, in the terminal.")
 @click.option(
     "--network",
@@ -36,6 +42,7 @@ __all__ = ["command"]
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Of every random choice.")
 @click.option("--trace", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write the whole account as JSON.")
+@click.option("--all", "whole", is_flag=True, help="Print every text whole.")
 @output.format_option
 def command(
     path: str,
@@ -45,6 +52,7 @@ def command(
     network: Literal["off", "replay", "live"] | None,
     seed: int,
     trace: Path | None,
+    whole: bool,
     form: str,
 ) -> None:
     """Run a shortcut on a pretend device.
@@ -63,10 +71,11 @@ def command(
         name, workflow = _workflow(path)
     with output.about(str(device or "the device")):
         used = default_device() if device is None else read_device(device)
-    given = dict(_answer(answer) for answer in answers)
-    several = {prompt: (text,) for prompt, text in given.items()}
+    given: dict[str, tuple[str, ...]] = {}
+    for prompt, text in map(_answer, answers):
+        given[prompt] = (*given.get(prompt, ()), text)
     own = used.answers
-    merged = [{**table, **several} for table in (own.questions, own.menus, own.lists)]
+    merged = [{**table, **given} for table in (own.questions, own.menus, own.lists)]
     used = replace(used, answers=replace(own, questions=merged[0], menus=merged[1], lists=merged[2]))
     mode = network or used.network.mode
     if mode == "live" and network != "live":
@@ -81,7 +90,7 @@ def command(
     if form == "json":
         output.print_json({"file": name, **found.to_json()})
     else:
-        output.print_text(output.printable("\n".join(narrate(found))) + "\n")
+        output.print_text(output.printable("\n".join(narrate(found, whole=whole))) + "\n")
     output.finish(good=1, findings=int(found.outcome in ("error", "limit", "fault")))
 
 
@@ -90,17 +99,34 @@ def _prompts(trace: Trace) -> set[str]:
 
 
 def _ask(prompt: str, choices: Sequence[str]) -> str | None:
-    """Ask whoever sits at the terminal; an empty answer is the usual one."""
+    """Ask whoever sits at the terminal; an empty answer is the usual one, leaving cancels. Of choices several may be named, by commas."""
+    from workflowllm.simulate.outcome import Stopped
+
     for number, choice in enumerate(choices, start=1):
         click.echo(output.printable(f"{number:>3}  {choice}"), err=True)
-    said: str = click.prompt(output.printable(prompt) or "Answer", default="", show_default=False, err=True)
-    if choices and said.isascii() and said.isdigit() and 0 < int(said[:9]) <= len(choices):
-        return choices[int(said[:9]) - 1]
-    return said or None
+    while True:
+        try:
+            said: str = click.prompt(output.printable(prompt) or "Answer", default="", show_default=False, err=True)
+        except click.Abort:
+            raise Stopped("cancelled") from None
+        if not said or not choices:
+            return said or None
+        found = [_chosen(part.strip(), choices) for part in ([said] if said in choices else said.split(","))]
+        if all(one is not None for one in found):
+            return "\n".join(one for one in found if one is not None)
+        output.say("That is none of them: give a number or a name")
+
+
+def _chosen(said: str, choices: Sequence[str]) -> str | None:
+    """One of the choices, by its number or its name."""
+    if said in choices:
+        return said
+    number = int(said[:9]) if said.isascii() and said.isdigit() else 0
+    return choices[number - 1] if 0 < number <= len(choices) else None
 
 
 def _answer(option: str) -> tuple[str, str]:
-    prompt, sign, text = option.rpartition("=")
+    prompt, sign, text = option.partition("=")
     if not sign:
         raise click.UsageError(f"--answer {option}: write it as PROMPT=TEXT")
     return prompt, text

@@ -279,7 +279,8 @@ def as_kind(item: Item, kind: str, region: Region, action: str = "The operation"
         case "date":
             return (date_item(to_date(item, region, action)),)
         case "dictionary":
-            return (dictionary_item(to_dictionary(item, region, action)),)
+            listed = _listed(item, region)
+            return (dictionary_item(to_dictionary(item, region, action)),) if listed is None else listed
         case "rich_text":
             return (_as_rich_text(item, region),)
         case "url":
@@ -289,6 +290,17 @@ def as_kind(item: Item, kind: str, region: Region, action: str = "The operation"
         case "email" | "phone":
             return _as_address(item, kind, region)
     return _as_other(item, kind)
+
+
+def _listed(item: Item, region: Region) -> Content | None:
+    """The dictionaries of a text that is a JSON list of nothing else, as servers answer (Apple's guide); None of any other item."""
+    if item.kind not in ("text", "file") or item.made_up:
+        return None
+    from workflowllm.simulate.jsontext import parse_dictionary
+
+    found = parse_dictionary(text_of(item, region))
+    rows = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    return tuple([dictionary_item(one) for one in rows]) if isinstance(found, list) and found and len(rows) == len(found) else None
 
 
 def _as_rich_text(item: Item, region: Region) -> Item:
@@ -315,6 +327,8 @@ def _as_url(item: Item, region: Region) -> Content:
         return tuple([url_item(link) for link in dict.fromkeys([*linked, *find_links(found)])])
     if "://" in found and " " not in found and "\n" not in found:
         return (url_item(found),)
+    if found[:5].lower() == "data:":
+        return (url_item(found),)  # one address, whatever stands in it
     return tuple([url_item(link) for link in find_links(found)])
 
 

@@ -88,6 +88,7 @@ class Frame:
             case "ExtensionInput" | "Input":
                 return self.given
             case "Clipboard":
+                self.run.effect("read", "clipboard:", {}, self.step, stand_in=False)
                 return world.clipboard
             case "CurrentDate":
                 return (contents.date(world.now),)
@@ -239,7 +240,7 @@ class Frame:
     def menu_block(self, block: Block, place: int) -> Content:
         """A Menu: the case that the person picks. Cases are matched by their titles (claim)."""
         marker, given = block.arms[0].marker, self.previous
-        titles = [self.title(arm) for arm in block.arms[1:]]
+        titles = self.titles(block)
         prompt = to_text(resolve(self, marker.parameters.get("WFMenuPrompt", "")), self.region)
         step = (f"{self.prefix}{place}", MENU, {"WFMenuPrompt": prompt, "WFMenuItems": titles})
         number = pick_case(self.run, prompt, titles, step)
@@ -253,6 +254,14 @@ class Frame:
         self.previous = given
         self.body(block.arms[1 + number].body, place + 1)
         return self.previous
+
+    def titles(self, block: Block) -> list[str]:
+        """The titles of the cases; where none has one, what the menu itself lists (Choice)."""
+        titles = [self.title(arm) for arm in block.arms[1:]]
+        listed = block.arms[0].marker.parameters.get("WFMenuItems")
+        if any(titles) or type(listed) is not tuple or len(listed) != len(titles):
+            return titles
+        return [row if type(row) is str else "" for row in listed]
 
     def title(self, arm: Arm) -> str:
         """The title of a case: with variables, if it has one with variables."""

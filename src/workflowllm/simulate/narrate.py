@@ -13,6 +13,12 @@ from workflowllm.simulate.trace import Effect, Trace
 __all__ = ["narrate"]
 
 _LONGEST: Final = 100
+_WHOLE: Final = 1_000_000
+_STOPS: Final = {
+    "exit": "It stopped itself",
+    "output": "It stopped itself and handed something on",
+    "cancelled": "It was cancelled",
+}
 
 _ENDS: Final = {
     "finished": "It ran to its end",
@@ -23,13 +29,20 @@ _ENDS: Final = {
 }
 
 
-def narrate(trace: Trace) -> list[str]:
-    """The lines that tell what happened, in order; what was made up for want of data comes last."""
-    rows = [_line(effect) for effect in trace.effects]
-    end = _ENDS[trace.outcome] + (f": {trace.message}" if trace.message else "")
+def narrate(trace: Trace, *, whole: bool = False) -> list[str]:
+    """The lines that tell what happened, in order; what was made up for want of data comes last.
+
+    Args:
+        trace: The run.
+        whole: Whether long texts are told whole, as far as the trace has them.
+    """
+    longest = _WHOLE if whole else _LONGEST
+    rows = [_line(effect, longest) for effect in trace.effects]
+    end = _STOPS.get(trace.message) if trace.outcome == "stopped" else None
+    end = end or _ENDS[trace.outcome] + (f": {trace.message}" if trace.message else "")
     rows.append(f"{end} ({len(trace.steps)} actions ran)")
     if trace.output is not None:
-        rows.append(f"Hands on: {_short(trace.output)}")
+        rows.append(f"Hands on: {_short(trace.output, longest)}")
     rows += [f"Made up: {what}{_times(count)}" for what, count in Counter(trace.made_up).items()]
     rows += [f"Ran on a general model of an app: {identifier}{_times(count)}" for identifier, count in trace.modelled.items()]
     rows += [f"No behaviour is known here of {identifier}{_times(count)}" for identifier, count in trace.stand_ins.items()]
@@ -40,9 +53,9 @@ def _times(count: int) -> str:
     return f" ({count} times)" if count > 1 else ""
 
 
-def _line(effect: Effect) -> str:
+def _line(effect: Effect, longest: int) -> str:
     channel, _, name = effect.target.partition(":")
-    details = {key: _short(value) for key, value in effect.details.items() if value not in (None, "", [], {})}
+    details = {key: _short(value, longest) for key, value in effect.details.items() if value not in (None, "", [], {})}
     told = None if effect.stand_in else sentence(effect.verb, channel, _shown(name), details)
     line = told if told is not None else _plainly(effect, channel, name, details)
     return line[:1].upper() + line[1:]
@@ -65,10 +78,10 @@ def _shown(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
-def _short(value: Json) -> str:
+def _short(value: Json, longest: int) -> str:
     text = _plain(value)
     text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _plain(value: Json) -> str:
@@ -79,4 +92,4 @@ def _plain(value: Json) -> str:
         if "kind" in value:
             return str(value.get("name") or _plain(value.get("value", value["kind"])))
         return ", ".join(f"{key}: {_plain(inner)}" for key, inner in value.items())
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    return f"{value:.6g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)

@@ -52,11 +52,24 @@ def ask(run: Run, prompt: str, default: str, usual: str, step: _Step) -> str:
     found = None if world.cancels(prompt) else world.answer("questions", prompt)
     if found is None:
         mode = world.device.answers.mode
-        found = world.random.choice(_WORDS) if mode == "random" and usual == "Text" else default or usual
+        found = _drawn(world, usual) if mode == "random" else default or usual
     details: dict[str, Any] = {"prompt": prompt, "answer": None if world.cancels(prompt) else found}
     run.effect("asked", "screen:", details, step, stand_in=False)
     cancel_if_told(run, prompt)
     return found
+
+
+def _drawn(world: World, usual: str) -> str:
+    """An answer at random, of the kind of the usual one."""
+    if usual == "Text":
+        return world.random.choice(_WORDS)
+    if usual.isdigit():
+        return world.random.choice(("0", "1", "2", "5", "12", "100"))
+    if usual.startswith("http"):
+        return f"https://www.example.com/{world.random.randrange(100)}"
+    hour = world.random.randrange(24)
+    day = f"2026-{world.random.randrange(1, 13):02}-{world.random.randrange(1, 29):02}"
+    return f"{hour}:30" if ":" in usual and "-" not in usual else f"{day} {hour}:30" if ":" in usual else day
 
 
 def ask_text(run: Run, prompt: str, step: _Step) -> Content:
@@ -112,7 +125,7 @@ def pick(run: Run, prompt: str, names: Sequence[str], several: bool, step: _Step
     wanted = world.device.answers.lists.get(prompt, ())
     if not wanted and world.asker is not None and not world.cancels(prompt):
         said = world.asker(prompt, names)
-        wanted = (said,) if said is not None else ()
+        wanted = () if said is None else tuple(said.split("\n")) if several else (said,)
     numbers = [number for number, name in enumerate(names) if name in wanted]
     if not numbers:
         _no_choice(run, prompt, wanted)

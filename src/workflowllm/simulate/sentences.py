@@ -19,20 +19,20 @@ _ROWS: Final[dict[str, str]] = {
     "asked screen": "asks {prompt|a question without words}[ out of {choices}]; the answer is {answer|empty}",
     "asked microphone": "listens; what is heard is {answer|nothing}",
     "shown screen": "shows[ {title}:][ {text}][ {content}][ the page {url}]",
-    "shown notification": "notifies:[ {title}:] {text|nothing}",
+    "shown notification": "notifies:[ {title}][: {text}]",
     "spoken speaker": "says {text|nothing}",
     "played speaker": "plays {sound}",
     "played music": "music: {what|plays}",
     "ran shortcut": "runs the shortcut “{name|without a name}”[ with {input}]",
     "ran script": "is to run a script ({name}): {script|an empty one}[, given {input}]",
     "ran app": "has {name} do[ {action}][ the script {script}]",
-    "sent network": "asks {name|a server}[ with {method} {url}][, sending {body}]",
+    "sent network": "requests {url|something}[ from {name}][ with {method}][, sending {body}]",
     "sent message": "sends a message to {name}: {text|nothing}",
     "sent mail": "sends mail to {name}[ about {subject}]: {content|nothing}",
     "sent share": "hands {content|nothing} to the share sheet",
     "sent model": "asks the model {name}: {prompt|nothing}",
     "sent ssh": "is to run a script on {name|a computer}[ as {user}]: {script|an empty one}",
-    "opened app": "opens the app {name|that is meant}[ at {url}]",
+    "opened app": "opens the app {called}[ at {url}]",
     "opened network": "opens {url|a page}",
     "opened call": "calls {name}",
     "opened facetime": "calls {name} by FaceTime",
@@ -58,7 +58,7 @@ _ROWS: Final[dict[str, str]] = {
     "read calendar": "looks at your calendars",
     "read clipboard": "reads the clipboard",
     "read contact": "looks at your contacts",
-    "read file": "reads {name|a folder}",
+    "read file": "reads {name|a folder}[, {missing}]",
     "read health": "looks at your health data",
     "read location": "finds where you are",
     "read music": "looks at your music",
@@ -68,7 +68,7 @@ _ROWS: Final[dict[str, str]] = {
     "read screen": "takes what is on the screen",
     "read shortcut": "looks at your shortcuts",
 }
-_UNTOLD: Final = frozenset({"headers", "host", "mode", "to"})
+_UNTOLD: Final = frozenset({"headers", "host", "level", "mode", "stored", "to"})
 """Details that a row may leave out: they stand in the name, or nobody asks."""
 _SWITCHED: Final[dict[str, str]] = {"True": "on", "False": "off"}
 _PLACE: Final = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
@@ -90,6 +90,7 @@ def sentence(verb: str, channel: str, name: str, details: Mapping[str, str]) -> 
     own = {**details, "name": "one that the person picks" if name == "that the person picks" else name}
     if verb == "set" and channel == "setting":
         own["value"] = _SWITCHED.get(own.get("value", ""), own.get("value") or "nothing")
+    own.setdefault("called", name or "that is meant")
     told = {found[1] for found in _PLACE.finditer(row)}
     text = _PLACE.sub(_filled(own), _OPTIONAL.sub(lambda found: found[1] if _whole(found[1], own) else "", row))
     return text + _rest((key, value) for key, value in details.items() if key not in told | _UNTOLD)

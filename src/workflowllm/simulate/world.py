@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.content import Content
 from workflowllm.simulate.device.model import Device
+from workflowllm.simulate.outcome import LimitReached
 from workflowllm.simulate.region import Region
 
 __all__ = ["Asker", "World"]
 
+_LONGEST_WAIT: Final = 366 * 86_400
+"""Seconds: a year."""
 Asker: TypeAlias = Callable[[str, Sequence[str]], str | None]
 """Somebody who answers: gets the question and what there is to choose from, and gives the answer; None for the usual one."""
 
@@ -65,13 +68,14 @@ class World:
         return found
 
     def wait(self, seconds: float) -> None:
-        """Let the device's clock go on; beyond the last year there is, it stands still."""
-        try:
-            later = self.region.now + timedelta(seconds=seconds)
-        except OverflowError:
-            return
-        if later.year < 9999:
-            self.region = Region(self.region.locale, self.region.zone, later)
+        """Let the device's clock go on.
+
+        Raises:
+            LimitReached: It would have to go on for more than `_LONGEST_WAIT`, or beyond the last year that there is.
+        """
+        if seconds > _LONGEST_WAIT or (self.region.now + timedelta(seconds=seconds)).year >= 9999:
+            raise LimitReached("wait", "the shortcut waits for longer than a year")
+        self.region = Region(self.region.locale, self.region.zone, self.region.now + timedelta(seconds=seconds))
 
     def answer(self, kind: str, prompt: str, choices: Sequence[str] = ()) -> str | None:
         """What the person says to a question (`questions`) or a menu (`menus`), by the description or who is asked; else None."""

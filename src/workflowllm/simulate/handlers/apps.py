@@ -52,7 +52,7 @@ def _app(call: Call, *keys: str) -> tuple[str, str]:
 def open_app(call: Call) -> Content:
     """Open App: opens an app, and hands it on (action definition)."""
     bundle, name = _app(call, "WFSelectedApp", "WFAppIdentifier")
-    call.effect("opened", f"app:{bundle}")
+    call.effect("opened", f"app:{bundle}", **({"called": name} if name else {}))
     return (entity("app", bundle, name, {"Name": name, "Bundle Identifier": bundle}),) if bundle else NOTHING
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workflowllm.simulate import content as contents
 from workflowllm.simulate.call import Call
 from workflowllm.simulate.coerce import as_kind
-from workflowllm.simulate.content import Content, to_json
+from workflowllm.simulate.content import Content, Item, to_json
 from workflowllm.simulate.handlers.marking import runs
 from workflowllm.simulate.keypaths import set_value, value_at
 from workflowllm.simulate.library.documents import file_item
@@ -52,9 +52,16 @@ def get_value(call: Call) -> Content:
     kind = call.choice("WFGetDictionaryValueType", "Value")
     if kind == "Value":
         key = call.text("WFDictionaryKey")
-        return tuple([found for item in _fetched(call) for found in value_at(item, key, call.region, call.name)])
+        items = [one for item in _fetched(call) for one in (_several(call, item) or (item,))]
+        return tuple([found for item in items for found in value_at(item, key, call.region, call.name)])
     wanted = "Keys" if kind == "All Keys" else "Values"
     return tuple([found for item in detect_dictionary(call) for found in property_of(item, wanted, call.region)])
+
+
+def _several(call: Call, item: Item) -> Content:
+    """The dictionaries of a file or a text that is a list of them: each is asked for its value. Choice: as for several dictionaries."""
+    found = as_kind(item, "dictionary", call.region, call.name) if item.kind in ("file", "text") and not item.made_up else ()
+    return found if len(found) > 1 else ()
 
 
 @runs("setvalueforkey")

@@ -82,7 +82,7 @@ def get_file(call: Call) -> Content:
         return _picked(call, call.boolean("SelectMultiple", False))
     path = path_in(_folder(call, "WFFile"), relative)
     found = _tree(call).item(path)
-    call.effect("read", f"file:{path}")
+    call.effect("read", f"file:{path}", **({} if found is not None else {"missing": "which is not there"}))
     if found is None:
         if call.boolean("WFFileErrorIfNotFound", True):
             raise call.fail(f"The file “{path.rpartition('/')[2]}” couldn’t be opened because there is no such file.")

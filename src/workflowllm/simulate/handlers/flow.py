@@ -38,6 +38,6 @@ def output(call: Call) -> Content:
 def delay(call: Call) -> Content:
     """Wait: so many seconds, 1 by default; hands its input on (action definition)."""
     seconds = max(0.0, float(call.number("WFDelayTime", 1)))
-    call.world.wait(min(seconds, 1e9))
     call.effect("waited", "screen:", seconds=seconds)
+    call.world.wait(seconds)
     return call.input

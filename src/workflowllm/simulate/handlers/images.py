@@ -63,12 +63,16 @@ def _pictures(call: Call, key: str = "") -> Content:
 
 def _pictures_of(call: Call, item: Item) -> Content:
     from workflowllm.simulate.coerce import as_kind, page_source
+    from workflowllm.simulate.documents.pdf import page_count
 
     own = as_kind(item, "image", call.region, call.name)
     if own or item.made_up:
         return own
     if item.kind == "url":
         return _fetched(call, str(item.value))
+    if item.kind == "pdf":
+        call.run.made_up.append("how a page looks as a picture")
+        return tuple([made_up("image", item.name or "Image", call.region) for _ in range(page_count(bytes_of(item, call.region)))])
     source = page_source(item)
     return () if source is None else _on_page(call, source, "")
 

@@ -98,6 +98,7 @@ def my_shortcuts(call: Call) -> Content:
     given = call.content("Folder")
     value: Any = given[0].value if given else ""
     folder = str(value.get("DisplayString") or "") if isinstance(value, dict) else text_of(given[0], call.region) if given else ""
+    folder = "" if isinstance(value, dict) and value.get("Identifier") == "AllShortcuts" else folder
     call.effect("read", "shortcut:")
     if folder and not any(own.folder == folder for own in call.world.device.shortcuts):
         call.run.made_up.append(f"a shortcut in the folder {folder[:80]}")

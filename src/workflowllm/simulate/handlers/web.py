@@ -35,7 +35,8 @@ __all__ = [
 def make_url(call: Call) -> Content:
     """URL: its addresses, one for each row or line (action definition)."""
     found = [text_of(item, call.region) for item in call.content("WFURLActionURL")]
-    return tuple([contents.url(line.strip()) for text in found for line in text.split("\n") if line.strip()])
+    rows = [[text] if text.strip()[:5].lower() == "data:" else text.split("\n") for text in found]
+    return tuple([contents.url(line.strip()) for row in rows for line in row if line.strip()])
 
 
 @runs("detect.link")
@@ -180,6 +181,9 @@ def _meant(call: Call) -> Content:
     found: list[Item] = []
     for item in call.input:
         text = text_of(item, call.region).strip() if item.kind == "text" and not item.made_up else ""
+        if text[:5].lower() == "data:":
+            found.append(contents.url(text))
+            continue
         if _SCHEME.fullmatch(text) or _BARE.fullmatch(text):
             found.append(contents.url(text if _SCHEME.fullmatch(text) and not _BARE.fullmatch(text) else f"http://{text}"))
         else:
