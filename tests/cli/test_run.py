@@ -83,3 +83,31 @@ def test_an_answer_that_is_not_used_is_told(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "Made up: the answer to Which?: Wine is no choice there" in result.stdout
     assert result.stderr == "nothing asked 'Whom?': the answer to it was not used\n"
+
+
+def test_leaving_a_question_cancels_as_on_a_device(tmp_path: Path) -> None:
+    result = run("run", shortcut(tmp_path / "asks.shortcut", ASKS), "--ask", data=b"")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "It was cancelled (0 actions ran)")
+
+
+PICKS = """\
+l = ["a", "b", "c"]
+x = is_workflow_actions_choosefromlist(WFInput=l, WFChooseFromListActionPrompt="Which?", WFChooseFromListActionSelectMultiple=True)
+"""
+
+
+def test_several_items_are_chosen_and_a_wrong_number_is_asked_again(tmp_path: Path) -> None:
+    path = shortcut(tmp_path / "picks.shortcut", PICKS)
+    result = run("run", path, "--ask", data=b"9\n1, 3\n")
+    assert "Hands on: a, c" in result.stdout
+    assert "That is none of them" in result.stderr
+    assert "Hands on: b, c" in run("run", path, "--answer", "Which?=b", "--answer", "Which?=c").stdout
+
+
+def test_an_answer_may_hold_the_sign_and_come_again(tmp_path: Path) -> None:
+    path = shortcut(tmp_path / "asks.shortcut", ASKS + ASKS)
+    result = run("run", path, "--answer", "Who?=https://a.example/?x=1", "--answer", "Who?=Ada")
+    assert [line for line in result.stdout.splitlines() if line.startswith("Shows")] == [
+        "Shows Hello https://a.example/?x=1",
+        "Shows Hello Ada",
+    ]

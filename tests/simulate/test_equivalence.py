@@ -39,6 +39,22 @@ SAME = {
 }
 
 OTHER = {
+    "a way out of an alert": (
+        "@alert(WFAlertActionMessage='a')\n",
+        "@alert(WFAlertActionMessage='a', WFAlertActionCancelButtonShown=False)\n",
+        "the person",
+    ),
+    "a silent notification": (
+        "@notification(WFNotificationActionBody='a')\n",
+        "@notification(WFNotificationActionBody='a', WFNotificationActionSound=False)\n",
+        "the person",
+    ),
+    "a clipboard of this device alone": (
+        "@setclipboard(WFInput='a')\n",
+        "@setclipboard(WFInput='a', WFLocalOnly=True)\n",
+        "clipboard",
+    ),
+    "another voice": ("@speaktext(WFText='a')\n", "@speaktext(WFText='a', WFSpeakTextLanguage='de-DE')\n", "the person"),
     "another text": ("@showresult(Text='a')\n", "@showresult(Text='b')\n", "the person"),
     "another order for one onlooker": (
         "@notification(WFNotificationActionBody='a')\n@speaktext(WFText='b')\n",

@@ -82,6 +82,7 @@ class Program:
         self.graph = Graph()
         self.given: dict[tuple[int, str], list[int]] = {}
         self.outputs = [self.graph.add() for _ in self.actions]
+        self._outputs_at = {node: place for place, node in enumerate(self.outputs)}
         self.asked = [False] * len(self.actions)
         self.loops = [0] * len(self.actions)
         self._meanings: dict[int, Meaning] = {}
@@ -102,6 +103,19 @@ class Program:
         if last is not None:
             self.graph.made_of[self._result].append(last)
         self.graph.settle()
+
+    def node_of(self, place: int, reference: Attachment) -> int | None:
+        """The node that a reference in an action stands for; None if it is none that is known."""
+        return self._referred.get((place, id(reference)))
+
+    def meaning_of(self, node: int) -> Meaning | None:
+        """What is known of the value in a node."""
+        return self._meanings.get(node)
+
+    def action_of(self, node: int) -> Action | OpaqueAction | None:
+        """The action whose output a node is; None of a variable or an item of a repeat."""
+        place = self._outputs_at.get(node)
+        return None if place is None else self.actions[place]
 
     def _find_makers(self) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -346,8 +360,16 @@ class Program:
         if kind == "clipboard":
             return self._join([node, self._variable(CLIPBOARD, state)])
         if kind == "input":
-            return self._join([node, self._input])
+            return self._join([node, self._input, *self._without_input(place, state)])
         return node
+
+    def _without_input(self, place: int, state: State) -> list[int]:
+        """What is taken where the shortcut is given nothing, as it says in its head."""
+        said = self.workflow.properties.get("WFWorkflowNoInputBehavior")
+        name = said.get("Name") if isinstance(said, dict) else ""
+        if name == "WFWorkflowNoInputBehaviorGetClipboard":
+            return [self.graph.source("clipboard", place), self._variable(CLIPBOARD, state)]
+        return [self.graph.source("answers", place)] if name == "WFWorkflowNoInputBehaviorAskForInput" else []
 
     def _named(self, name: str, state: State) -> int:
         if name.startswith("Repeat Item") and self._items:

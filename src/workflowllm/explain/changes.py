@@ -54,6 +54,7 @@ _ADDS: Final[dict[str, str]] = {
     "createplaylist": "a playlist",
     "addtoplaylist": "music to a playlist",
     "alarm.create": "an alarm",
+    "com.apple.mobilenotes.SharingExtension": "a note",
 }
 _Rule = Callable[[Action, bool], "tuple[str, Level, str] | None"]
 

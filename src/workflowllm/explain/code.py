@@ -33,6 +33,7 @@ _KINDS: Final[dict[str, str]] = {
     "files": "the content of a file",
 }
 _IMPORT: Final = re.compile(r"(?i)(shortcuts|workflow)://(x-callback-url/)?(import-(shortcut|workflow)|create)|icloud\.com/shortcuts/")
+_EXCERPT: Final = 120
 _EXPLOSIVE: Final = frozenset({"web", "decoded"})
 
 
@@ -78,8 +79,8 @@ def _excerpt(program: Program, place: int, action: Action, keys: tuple[str, ...]
     texts = program.constants.texts(action.parameters[keys[0]], place) if len(keys) == 1 and keys[0] in action.parameters else []
     if len(texts) != 1 or not texts[0] or texts[0][0] is None:
         return ""
-    line = " ".join(texts[0][0].split())
-    return f": {line[:60]}{'…' if len(line) > 60 or len(texts[0]) > 1 else ''}"
+    line = " ".join("".join("…" if part is None else part for part in texts[0]).split())
+    return f": {line[:_EXCERPT]}{'…' if len(line) > _EXCERPT else ''}"
 
 
 def _opened(program: Program, place: int, action: Action) -> list[Finding]:

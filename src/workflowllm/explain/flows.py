@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from workflowllm.explain.build import Program
 from workflowllm.explain.report import LEVELS, Contact, Finding, Flow, Level
 from workflowllm.explain.sinks import Way
-from workflowllm.explain.sources import SENSITIVE, WORDS
+from workflowllm.explain.sources import SENSITIVE, WORDS, app_of
+from workflowllm.workflow.nodes import Action
 
 __all__ = ["contacts", "findings_of", "flows", "level_of", "what_of"]
 
@@ -44,6 +45,8 @@ def flows(program: Program, ways: list[Way]) -> list[Flow]:
         if way.channel == "apple" and "location" not in held and _looks_here(program, way.action):
             found.append(Flow("location", (way.action,), way.action, way.channel, way.to, (), level_of("location", way), way.asks))
         told = {kind: row for kind, row in _gathered(nodes, program.graph.indirect_of).items() if kind not in held}
+        if way.channel == "app":
+            held, told = _of_others(program, way, held), _of_others(program, way, told)
         found += [_flow(program, way, kind, row) for kind, row in held.items() if kind in SENSITIVE]
         found += [_flow(program, way, kind, row, indirect=True) for kind, row in told.items() if kind in SENSITIVE]
         if len(found) >= _MOST:
@@ -56,6 +59,22 @@ class _Row(NamedTuple):
 
     node: int
     sources: list[int]
+
+
+def _of_others(program: Program, way: Way, rows: dict[str, _Row]) -> dict[str, _Row]:
+    """The rows without what the app itself gave: nobody new is told that."""
+    own = rows.get("app")
+    if own is None:
+        return rows
+    places = [(source, program.graph.origin[source][1]) for source in own.sources]
+    others = [source for source, place in places if not _is_of(program, place, way.to)]
+    rest = {kind: row for kind, row in rows.items() if kind != "app"}
+    return {**rest, "app": _Row(own.node, others)} if others else rest
+
+
+def _is_of(program: Program, place: int, app: str) -> bool:
+    action = program.actions[place]
+    return type(action) is Action and app_of(action, program.definitions[place]) == app
 
 
 def _gathered(nodes: list[int], kinds_of: Callable[[int], dict[str, list[int]]]) -> dict[str, _Row]:

@@ -14,6 +14,7 @@ from workflowllm.explain.build import UNSEEN, Program
 from workflowllm.explain.destination import MADE, Address, several
 from workflowllm.explain.indirect import FETCHES, sent
 from workflowllm.explain.interaction import asks
+from workflowllm.explain.reached import COERCED, holds_address
 from workflowllm.explain.sources import OWN, app_of
 from workflowllm.workflow.nodes import Action
 from workflowllm.workflow.values import Record, Value
@@ -141,6 +142,8 @@ def _of(program: Program, place: int, action: Action) -> list[Way]:
         return [Way(place, "app", _opener(given), every, asks(action, definition))]
     if tail == "askllm":
         return _model(place, given, every)
+    if tail in COERCED and given.get("GetWebPageTitle") is not False and holds_address(program, place, given.get(COERCED[tail])):
+        return _led(program, place, given.get(COERCED[tail]), (COERCED[tail],), opened=False)
     if tail not in _FIXED:
         return []
     channel, to = _FIXED[tail]

@@ -40,6 +40,7 @@ UNPUBLISHED_DEFAULTS: Final[dict[str, Any]] = {
     "SelectMultiple": False,
     "Shell": "/bin/zsh",
     "WFAlertTime": "None",
+    "WFAllowsMultilineText": True,
     "WFArchiveFormat": "zip",
     "WFBrightness": 0.5,
     "WFCalendarItemAlert": False,

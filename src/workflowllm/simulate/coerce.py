@@ -6,7 +6,9 @@ cannot be converted is an error of the device, with the words that reports have.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -21,11 +23,12 @@ from workflowllm.simulate.content import url as url_item
 from workflowllm.simulate.outcome import LimitReached, cannot_convert
 from workflowllm.simulate.region import Region
 
-__all__ = ["as_kind", "plain_json", "text_of", "to_boolean", "to_date", "to_dictionary", "to_number", "to_text"]
+__all__ = ["as_kind", "page_source", "plain_json", "text_of", "to_boolean", "to_date", "to_dictionary", "to_number", "to_text"]
 
 MADE_UP_NUMBER: Final = 1
 """What a stand-in is as a number."""
 
+_ADDRESS: Final = re.compile(r"https?://[\w.-]+\.\w+(?:[/?#:]|$)")
 _MOST_VALUES: Final = 100_000
 """Values that one dictionary may have where it becomes text: shared parts can make a small one endless."""
 
@@ -268,6 +271,8 @@ def as_kind(item: Item, kind: str, region: Region, action: str = "The operation"
     if item.made_up and kind != "text":
         from workflowllm.simulate.madeup import made_up
 
+        if kind == "url" and _ADDRESS.match(text := text_of(item, region).strip()):
+            return (replace(url_item(re.sub(r"\s+", "%20", text)), made_up=True),)  # its host is known, though a part is made up
         return (made_up(kind, item.name or str(item.value), region),)
     match kind:
         case "text":

@@ -80,7 +80,7 @@ def simulate(
 def _result(frame: Frame, workflow: Workflow) -> tuple[Outcome, str, Content]:
     """How a run ends, what is said then, and what is handed on: without a stop what the last action put out (Apple's guide)."""
     try:
-        frame.body(workflow.body, 0)
+        frame.start()
     except Stopped as stop:
         return "stopped", stop.reason, stop.output
     except RunError as error:

@@ -18,7 +18,8 @@ transitive by construction. A view holds:
   simulator as that limit: what would have come later is unknown.
 - **The output** counts: another shortcut may take it. `equivalent(..., output=False)` leaves it out, for shortcuts that nobody calls.
 
-Left out on purpose: the values on the way, the path taken, the device's clock, and random choices, which a seed fixes.
+Left out on purpose: passwords, which no Trace holds; the values on the way, the path taken, the device's clock, and random choices,
+which a seed fixes.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import Any, Final
 from workflowllm.catalogue import facts
 from workflowllm.errors import DocumentError
 from workflowllm.simulate import content as contents
+from workflowllm.simulate.beginning import given_at_first
 from workflowllm.simulate.call import Call, recorded
 from workflowllm.simulate.coerce import to_number, to_text
 from workflowllm.simulate.conditions import Literals, holds
@@ -62,6 +63,15 @@ class Frame:
         self.loops: list[tuple[Content, int]] = []
         self.depth = prefix.count("/")
         self.step: tuple[str, str, Mapping[str, Any]] = ("", "", {})
+
+    def start(self) -> None:
+        """Run the whole shortcut.
+
+        Raises:
+            RunEnd: It ends before its last action.
+        """
+        self.given = self.previous = given_at_first(self.run, self.workflow, self.given)
+        self.body(self.workflow.body, 0)
 
     @property
     def region(self) -> Region:

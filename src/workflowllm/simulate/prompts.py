@@ -35,7 +35,7 @@ def cancel_if_told(run: Run, prompt: str) -> None:
         raise Stopped("cancelled")
 
 
-def ask(run: Run, prompt: str, default: str, usual: str, step: _Step) -> str:
+def ask(run: Run, prompt: str, default: str, usual: str, step: _Step, *, lines: bool = True) -> str:
     """The answer to a question, as text.
 
     Args:
@@ -44,6 +44,7 @@ def ask(run: Run, prompt: str, default: str, usual: str, step: _Step) -> str:
         default: What stands in the field already.
         usual: What is answered where nothing else is said: a plausible answer of its kind.
         step: The action that asks.
+        lines: Whether the answer may have several lines.
 
     Raises:
         Stopped: The person cancels.
@@ -53,7 +54,7 @@ def ask(run: Run, prompt: str, default: str, usual: str, step: _Step) -> str:
     if found is None:
         mode = world.device.answers.mode
         found = _drawn(world, usual) if mode == "random" else default or usual
-    details: dict[str, Any] = {"prompt": prompt, "answer": None if world.cancels(prompt) else found}
+    details: dict[str, Any] = {"prompt": prompt, "answer": None if world.cancels(prompt) else found, "lines": lines}
     run.effect("asked", "screen:", details, step, stand_in=False)
     cancel_if_told(run, prompt)
     return found
@@ -133,7 +134,7 @@ def pick(run: Run, prompt: str, names: Sequence[str], several: bool, step: _Step
         numbers = list(range(len(names))) if every else [one]
     numbers = numbers if several else numbers[:1]
     answer = None if world.cancels(prompt) else [names[number] for number in numbers]
-    details = {"prompt": prompt, "choices": list(names[:200]), "answer": answer}
+    details = {"prompt": prompt, "choices": list(names[:200]), "answer": answer, "several": several}
     run.effect("asked", "screen:", details, step, stand_in=False)
     cancel_if_told(run, prompt)
     return numbers

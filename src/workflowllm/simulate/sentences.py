@@ -68,7 +68,27 @@ _ROWS: Final[dict[str, str]] = {
     "read screen": "takes what is on the screen",
     "read shortcut": "looks at your shortcuts",
 }
-_UNTOLD: Final = frozenset({"headers", "host", "level", "mode", "stored", "to"})
+_UNTOLD: Final = frozenset(
+    [
+        "cancel",
+        "headers",
+        "host",
+        "language",
+        "level",
+        "lines",
+        "local_only",
+        "mode",
+        "pitch",
+        "rate",
+        "reader",
+        "several",
+        "sound",
+        "stored",
+        "to",
+        "voice",
+        "waits",
+    ]
+)
 """Details that a row may leave out: they stand in the name, or nobody asks."""
 _SWITCHED: Final[dict[str, str]] = {"True": "on", "False": "off"}
 _PLACE: Final = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")

@@ -26,8 +26,9 @@ def show_result(call: Call) -> Content:
 def alert(call: Call) -> Content:
     """Show Alert: OK goes on; Cancel, which is there by default, stops (action definition)."""
     title, message = call.text("WFAlertActionTitle"), call.text("WFAlertActionMessage", "Do you want to continue?")
-    call.effect("shown", "screen:", title=title, text=message)
-    if call.boolean("WFAlertActionCancelButtonShown", True):
+    may_cancel = call.boolean("WFAlertActionCancelButtonShown", True)
+    call.effect("shown", "screen:", title=title, text=message, cancel=may_cancel)
+    if may_cancel:
         cancel_if_told(call.run, message)
         cancel_if_told(call.run, title)
     return call.input
@@ -36,7 +37,13 @@ def alert(call: Call) -> Content:
 @runs("notification")
 def notification(call: Call) -> Content:
     """Show Notification: title and body; hands its input on (action definition)."""
-    call.effect("shown", "notification:", title=call.text("WFNotificationActionTitle"), text=call.text("WFNotificationActionBody"))
+    call.effect(
+        "shown",
+        "notification:",
+        title=call.text("WFNotificationActionTitle"),
+        text=call.text("WFNotificationActionBody"),
+        sound=call.boolean("WFNotificationActionSound", True),
+    )
     return call.input
 
 
@@ -47,10 +54,19 @@ def quick_look(call: Call) -> Content:
     return call.input
 
 
+_VOICE: Final = {
+    "language": "WFSpeakTextLanguage",
+    "voice": "WFSpeakTextVoice",
+    "rate": "WFSpeakTextRate",
+    "pitch": "WFSpeakTextPitch",
+}
+
+
 @runs("speaktext")
 def speak(call: Call) -> Content:
     """Speak Text: says its text and hands it on (action definition). How long it takes is left out."""
-    call.effect("spoken", "speaker:", text=call.text("WFText") or call.input_text())
+    voice = {name: call.text(key) for name, key in _VOICE.items() if call.has(key)}
+    call.effect("spoken", "speaker:", text=call.text("WFText") or call.input_text(), waits=call.boolean("WFSpeakTextWait", True), **voice)
     return call.input
 
 
@@ -65,7 +81,7 @@ def vibrate(call: Call) -> Content:
 def set_clipboard(call: Call) -> Content:
     """Copy to Clipboard: the clipboard holds its input, which it hands on (action definition). That it expires is left out."""
     call.world.clipboard = call.input
-    call.effect("set", "clipboard:", content=shown(call.input))
+    call.effect("set", "clipboard:", content=shown(call.input), local_only=call.boolean("WFLocalOnly", False))
     return call.input
 
 
@@ -92,7 +108,14 @@ def ask_for_input(call: Call) -> Content:
     kind = call.choice("WFInputType", "Text")
     default = next((text for key in _DEFAULTS.get(kind, ()) if (text := call.text(key))), "") or call.text("WFAskActionDefaultAnswer")
     usual = {"Number": "5", "URL": "https://www.example.com", "Date": "2026-06-20", "Time": "9:00", "Date and Time": "2026-06-20 9:00"}
-    answer = ask(call.run, call.text("WFAskActionPrompt"), default, usual.get(kind, "Text"), call.step)
+    answer = ask(
+        call.run,
+        call.text("WFAskActionPrompt"),
+        default,
+        usual.get(kind, "Text"),
+        call.step,
+        lines=call.boolean("WFAllowsMultilineText", True),
+    )
     item = contents.text(answer)
     if kind == "Number":
         return (contents.number(to_number(item, call.region, strict=False)),)

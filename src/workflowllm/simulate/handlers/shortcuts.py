@@ -74,7 +74,7 @@ def _run(call: Call, workflow: Workflow, name: str) -> Content:
     levels = run.levels
     run.levels += 1
     try:
-        inner.body(workflow.body, 0)
+        inner.start()
         return inner.previous
     except Stopped as stop:
         if stop.reason == "cancelled":

@@ -203,7 +203,7 @@ def open_urls(call: Call) -> Content:
 def show_web_page(call: Call) -> Content:
     """Show Web View: shows the page of each address, and hands it on (action definition)."""
     for item in _meant(call):
-        call.effect("shown", "screen:", url=item.value, host=host_of(item.value))
+        call.effect("shown", "screen:", url=item.value, host=host_of(item.value), reader=call.boolean("WFEnterSafariReader", False))
     return call.input
 
 
