@@ -91,7 +91,7 @@ def test_permissions_are_named_with_their_lines() -> None:
 def test_the_outline_says_blocks_and_actions() -> None:
     text = _ASK + f'if answer == "a":\n    {_OWN}vibrate()\nelse:\n    {_OWN}showresult(Text="b")\n'
     said = [(step.depth, step.text) for step in report(text).outline]
-    assert said == [(0, "asks you"), (0, "if a condition holds"), (1, "vibrates"), (0, "otherwise"), (1, "shows a result")]
+    assert said == [(0, "asks you"), (0, "if answer is a"), (1, "vibrates"), (0, "otherwise"), (1, "shows a result")]
 
 
 def test_the_risk_is_that_of_the_gravest_finding() -> None:

@@ -8,7 +8,7 @@ from workflowllm.explain.build import Program
 from workflowllm.explain.report import Step
 from workflowllm.explain.words import QUIET, verb
 from workflowllm.workflow.nodes import CONDITIONAL, MENU, REPEAT_COUNT, Action, Block, Body, OpaqueAction
-from workflowllm.workflow.values import BareText, Text, Value
+from workflowllm.workflow.values import Attachment, BareText, Output, Special, Text, Value, Variable, WrappedReference
 
 __all__ = ["outline"]
 
@@ -80,7 +80,7 @@ class _Writer:
 
 def _opening(block: Block, number: int, marker: Action) -> str:
     if block.kind == CONDITIONAL:
-        return "if a condition holds" if not number else "otherwise, if another holds" if _tests(marker) else "otherwise"
+        return f"if {_condition(marker)}" if not number else f"otherwise, if {_condition(marker)}" if _tests(marker) else "otherwise"
     if block.kind == MENU:
         prompt = _shown(marker.parameters.get("WFMenuPrompt", ""))
         if not number:
@@ -90,6 +90,49 @@ def _opening(block: Block, number: int, marker: Action) -> str:
     if block.kind == REPEAT_COUNT:
         return f"{count} times" if isinstance(count, int) else "some number of times"
     return "for each item"
+
+
+_OPERATORS: Final[dict[int, str]] = {
+    0: "is less than",
+    1: "is at most",
+    2: "is more than",
+    3: "is at least",
+    4: "is",
+    5: "is not",
+    8: "begins with",
+    9: "ends with",
+    99: "contains",
+    100: "has any value",
+    101: "has no value",
+    999: "does not contain",
+    1000: "is in the last",
+    1001: "is in the next",
+    1002: "is today",
+    1003: "is between",
+}
+"""The comparisons of an If by their codes (format fact)."""
+
+
+def _condition(marker: Action) -> str:
+    """What an If tests, in words."""
+    given = marker.parameters
+    if "WFConditions" in given:
+        return "several conditions hold"
+    code = given.get("WFCondition", 99)
+    words = _OPERATORS.get(code, "compares") if isinstance(code, int) else str(code).lower()
+    value = next((given[key] for key in ("WFConditionalActionString", "WFNumberValue") if key in given), "")
+    literal = "" if code in (100, 101, 1002) else _shown(value if isinstance(value, str | Text | BareText) else str(value))
+    return " ".join(part for part in (_subject(given.get("WFInput")), words, literal) if part)
+
+
+def _subject(value: Value | None) -> str:
+    """What is tested, by its name."""
+    found = value.reference if isinstance(value, WrappedReference) else value
+    source = found.source if isinstance(found, Attachment) else None
+    if isinstance(source, Special):
+        return {"ExtensionInput": "the input", "Clipboard": "the clipboard"}.get(source.kind, "something")
+    name = source.name if isinstance(source, Output | Variable) else None
+    return _shown(name) if isinstance(name, str) and name else "it"
 
 
 def _tests(marker: Action) -> bool:

@@ -217,7 +217,8 @@ class _Job:
     def _draft(self) -> Made:
         model = self._trained()
         held = {sample.id: sample for sample in self._held_out()}
-        asked = [held[name] for name in self.stages.done["answer"].facts["asked"][: self.settings.drafts]]
+        asked = sorted((held[name] for name in self.stages.done["answer"].facts["asked"]), key=lambda one: len(one.program))
+        asked = asked[: self.settings.drafts]  # those with the shortest references, which fit their steps first
         settings = DraftSettings(max_tokens=self.settings.draft_tokens, seed=self.settings.seed)
         programs: dict[str, str] = {}
         for sample in asked:
